@@ -1,0 +1,89 @@
+/**
+ * Writes each library's public surface to `packages/<name>/etc/<name>.api.md`, or, without `--write`, fails where the
+ * committed report differs. Libraries must be built.
+ */
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type IConfigFile,
+} from "@microsoft/api-extractor";
+import { TSDocConfigFile } from "@microsoft/tsdoc-config";
+
+const root = join(import.meta.dirname, "..");
+const write = process.argv.includes("--write");
+const none = { logLevel: ExtractorLogLevel.None };
+
+const compilerOptions = {
+  target: "es2024",
+  module: "nodenext",
+  moduleResolution: "nodenext",
+  strict: true,
+  skipLibCheck: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  types: ["node"],
+};
+
+const reportOf = (name: string): IConfigFile => {
+  const folder = join(root, "packages", name);
+  return {
+    projectFolder: folder,
+    mainEntryPointFilePath: join(folder, "dist", "index.d.ts"),
+    compiler: { overrideTsconfig: { compilerOptions, files: ["dist/index.d.ts"] } },
+    apiReport: {
+      enabled: true,
+      reportFileName: `${name}.api.md`,
+      reportFolder: join(folder, "etc"),
+      reportTempFolder: join(root, "out", "api"),
+    },
+    docModel: { enabled: false },
+    dtsRollup: { enabled: false },
+    tsdocMetadata: { enabled: false },
+    messages: {
+      compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+      extractorMessageReporting: {
+        default: { logLevel: ExtractorLogLevel.Error },
+        // A tagged error extends a class expression that no one can name: `X_base`.
+        "ae-forgotten-export": none,
+        // Every export is public: there are no release stages to tell apart.
+        "ae-missing-release-tag": none,
+        // In the workspace a neighbour is read from its sources.
+        "ae-wrong-input-file-type": none,
+        // TypeDoc checks documentation.
+        "ae-undocumented": none,
+        "ae-unresolved-link": none,
+      },
+      tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+    },
+  };
+};
+
+const configOf = (name: string): ExtractorConfig =>
+  ExtractorConfig.prepare({
+    configObject: reportOf(name),
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(root, "packages", name, "package.json"),
+    tsdocConfigFile: TSDocConfigFile.loadForFolder(import.meta.dirname),
+  });
+
+const libraries = readdirSync(join(root, "packages")).filter((name) =>
+  existsSync(join(root, "packages", name, "src", "index.ts")),
+);
+for (const name of libraries) mkdirSync(join(root, "packages", name, "etc"), { recursive: true });
+
+const configs = libraries.map((name) => ({ name, config: configOf(name) }));
+const entries = configs.map(({ config }) => config.mainEntryPointFilePath);
+
+/** One reading of all declarations serves every package. */
+const compilerState = configs[0] && CompilerState.create(configs[0].config, { additionalEntryPoints: entries });
+
+for (const { name, config } of configs) {
+  const settings = { localBuild: write, ...(compilerState && { compilerState }) };
+  const { succeeded, apiReportChanged } = Extractor.invoke(config, settings);
+  if (apiReportChanged && !write) console.error(`the public surface of ${name} differs from etc/${name}.api.md`);
+  if (!succeeded) process.exitCode = 1;
+}

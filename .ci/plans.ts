@@ -1,0 +1,77 @@
+import { readdirSync } from "node:fs";
+import { type Step } from "./step.ts";
+
+const install: Step = {
+  name: "install",
+  run: "pnpm install --frozen-lockfile",
+  remedy: "if a package.json changed, run `pnpm install` and commit the lock file",
+};
+
+const vitest = (...projects: string[]) =>
+  `vitest run --config vitest.workspace.ts ${projects.map((project) => `--project ${project}`).join(" ")}`;
+
+const reading: readonly Step[] = [
+  { name: "format", run: "oxfmt --check .", remedy: "run `pnpm fix`" },
+  { name: "lint", run: "oxlint", remedy: "run `pnpm fix`, then mend by hand what is left" },
+  { name: "types", run: "tsc --noEmit -p .ci/tsconfig.json" },
+  {
+    name: "dependency direction",
+    run: "depcruise --config .dependency-cruiser.mjs packages rules examples docs",
+    remedy: "each rule says why it stands, in `.dependency-cruiser.mjs`",
+  },
+  { name: "house rules", run: vitest("house") },
+  { name: "unused code", run: "knip --config .knip.json", remedy: "delete it, or use it" },
+];
+
+const buildCommand: Step = { name: "build the command", run: "pnpm --filter @victim-rights/cli run build" };
+
+const checkRules = readdirSync(new URL("../rules", import.meta.url)).map((state): Step => ({
+  name: `rule files of ${state}`,
+  run: `node packages/cli/bin/victim-rights.js check rules/${state} --coverage`,
+  needs: [buildCommand.name],
+}));
+
+const proving: readonly Step[] = [
+  { name: "unit and type tests", run: vitest("unit", "types") },
+  { name: "property tests", run: vitest("prop") },
+  { name: "documentation examples", run: vitest("docs"), needs: [buildCommand.name] },
+];
+
+const packing: readonly Step[] = [
+  {
+    name: "build the libraries",
+    run: 'pnpm -r --sort=false --workspace-concurrency=2 --filter "./packages/*" --filter "!@victim-rights/cli" run build',
+  },
+  {
+    name: "public surface",
+    run: "node .ci/api-report.ts",
+    remedy: "run `pnpm api` and commit the reports under packages/*/etc",
+    needs: ["build the libraries"],
+  },
+  {
+    name: "packages as published",
+    run: "node .ci/package-check.ts",
+    needs: ["build the libraries", buildCommand.name],
+  },
+  {
+    name: "documentation of every export",
+    run: "typedoc --options docs/typedoc.mjs --emit none",
+    remedy: "write the doc comment",
+  },
+];
+
+const afterInstall = (steps: readonly Step[]): readonly Step[] => [
+  install,
+  ...steps.map((step) => ({ ...step, needs: [install.name, ...(step.needs ?? [])] })),
+];
+
+/** What each word after `node .ci/run.ts` does. */
+export const plans: Readonly<Record<string, readonly Step[]>> = {
+  check: reading,
+  build: [buildCommand, ...packing.slice(0, 1)],
+  demo: [
+    ...afterInstall([buildCommand]),
+    { name: "demo", run: "node examples/feed/demo.ts", shown: true, needs: [buildCommand.name] },
+  ],
+  test: afterInstall([buildCommand, ...packing, ...reading, ...checkRules, ...proving]),
+};

@@ -1,0 +1,1 @@
+export { secret } from "../../packages/core/src/private.ts";

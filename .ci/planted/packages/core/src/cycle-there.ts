@@ -1,0 +1,2 @@
+export { back } from "./cycle-back.ts";
+export const there = 1;

@@ -1,0 +1,1 @@
+export { law } from "../../../rules/us-xx/law.ts";

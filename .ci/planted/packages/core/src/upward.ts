@@ -1,0 +1,1 @@
+export { door } from "../../rules/src/index.ts";

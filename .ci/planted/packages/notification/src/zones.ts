@@ -1,0 +1,1 @@
+export { toZonedTime } from "date-fns-tz";
