@@ -1,0 +1,72 @@
+import * as Result from "effect/Result";
+import { compileQuestion } from "../decide/compile-question.ts";
+import { decide } from "../decide/decide.ts";
+import type { Determination } from "../decide/determination.ts";
+import type { Facts } from "../facts.ts";
+import { UNCERTAIN } from "../facts.ts";
+import type { Case, StatedFact } from "../file/case-file.ts";
+import type { QuestionId } from "../file/rule-file.ts";
+import type { Law } from "./law.ts";
+
+/** What became of one case: `differences` is empty when the law answered as the case expects. */
+export type CaseOutcome = {
+  readonly question: QuestionId;
+  readonly name: string;
+  readonly reason: string;
+  readonly differences: readonly string[];
+};
+
+/** Runs every case of a jurisdiction, in the order of its files. */
+export const runCases = (law: Law): readonly CaseOutcome[] =>
+  [...law.cases.values()].flatMap((file) => file.cases.map((each) => runCase(law, file.question, each)));
+
+/** Runs one case against the law. */
+export const runCase = (law: Law, question: QuestionId, each: Case): CaseOutcome => {
+  const outcome = Result.flatMap(
+    compileQuestion(law, question, { asOf: each.asOf, ...(each.enable === undefined ? {} : { enable: each.enable }) }),
+    (compiled) => decide(compiled, factsFromStated(each.facts)),
+  );
+  const differences = Result.isFailure(outcome) ? [outcome.failure.message] : compare(each.expect, outcome.success);
+  return { question, name: each.name, reason: each.reason, differences };
+};
+
+/** Turns facts as a JSON file states them into facts: `null` is not asked, `{ "uncertain": true }` asked and not known. */
+export const factsFromStated = (stated: Readonly<Record<string, StatedFact>>): Facts =>
+  Object.fromEntries(
+    Object.entries(stated).flatMap(([name, value]) =>
+      value === null ? [] : [[name, typeof value === "object" ? UNCERTAIN : value] as const],
+    ),
+  );
+
+const compare = (expected: Case["expect"], found: Determination): readonly string[] => [
+  ...(expected.answer === found.answer ? [] : [`answer: expected ${expected.answer}, found ${found.answer}`]),
+  ...compareSets(
+    "grounds",
+    expected.grounds,
+    found.grounds.map((ground) => ground.rule),
+  ),
+  ...compareSets(
+    "overridden",
+    expected.overridden,
+    found.overridden.map((each) => each.ground.rule),
+  ),
+  ...compareSets(
+    "missing",
+    expected.missing,
+    found.missing.map((fact) => fact.fact),
+  ),
+];
+
+const compareSets = (
+  what: string,
+  expected: readonly string[] | undefined,
+  found: readonly string[],
+): readonly string[] => {
+  if (expected === undefined) return [];
+  const lost = expected.filter((each) => !found.includes(each));
+  const extra = found.filter((each) => !expected.includes(each));
+  return [
+    ...(lost.length === 0 ? [] : [`${what}: expected but not found: ${lost.join(", ")}`]),
+    ...(extra.length === 0 ? [] : [`${what}: found but not expected: ${extra.join(", ")}`]),
+  ];
+};
