@@ -1,0 +1,46 @@
+import type { Instant, LocalDate, Offense, SupervisedPersonId } from "@victim-rights/core";
+import type { Ground, Law, RuleId } from "@victim-rights/rules";
+import { invariant } from "@victim-rights/core";
+import type { NoticeDuty } from "./duty.ts";
+import type { EventRevision } from "./event-history.ts";
+import type { LawOfDay } from "./law-of-day.ts";
+import type { Recipient } from "./merge-registrations.ts";
+import type { Pair } from "./notice-plan.ts";
+import type { ServiceTarget } from "./service-policy.ts";
+import type { Timekeeping } from "./time-ground.ts";
+
+/** What every pair of one plan shares. */
+export type PlanContext = {
+  readonly law: Law;
+  readonly lawOn: (day: LocalDate) => LawOfDay;
+  readonly offensesOf: (supervisedPersonId: SupervisedPersonId) => readonly Offense[];
+  readonly now: Instant;
+  /** `now` as a day in the agency's zone. */
+  readonly today: LocalDate;
+  readonly serviceTargets: readonly ServiceTarget[];
+  readonly byPolicy: readonly RuleId[];
+};
+
+/** One person and one revision of one event, with the law of its day. */
+export type PairInput = {
+  readonly context: PlanContext;
+  readonly recipient: Recipient;
+  readonly revision: EventRevision;
+  readonly pair: Pair;
+  readonly day: LawOfDay;
+};
+
+/** What the windows of a pair are counted with. */
+export const timekeepingOf = ({ context, revision: { event } }: PairInput): Timekeeping => ({
+  event,
+  calendar: context.law.profile.calendar,
+  clock: { now: context.now, recordedAt: event.recordedAt },
+  byPolicy: context.byPolicy,
+});
+
+/** A ground's duty: every rule in force was read when the law was compiled. */
+export const dutyOf = ({ rule }: Ground, { duties }: LawOfDay): NoticeDuty => {
+  const duty = duties.get(rule);
+  invariant(duty !== undefined, "every grant of the notice question states a duty");
+  return duty;
+};
