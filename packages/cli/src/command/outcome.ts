@@ -1,0 +1,10 @@
+import type * as Result from "effect/Result";
+import type { ExitCode } from "../io/exit-code.ts";
+import type { Failure } from "../io/failure.ts";
+import type { Io } from "../io/io.ts";
+
+/** What a command comes to: what the shell is told, or why it could not be done. */
+export type Outcome = Result.Result<ExitCode, Failure>;
+
+/** A command as the program runs it: options as the command line gave them, not yet checked. */
+export type Run = (raw: unknown, io: Io) => Promise<Outcome>;

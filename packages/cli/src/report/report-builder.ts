@@ -1,0 +1,64 @@
+import type { Disposition } from "@victim-rights/notification";
+import type { Reject } from "../feed/reject.ts";
+import type { PlanTotals } from "../plan/plan-totals.ts";
+import { createTopRows } from "../plan/top-rows.ts";
+import { durationWords } from "./moment-words.ts";
+import { needsRow } from "./needs-row.ts";
+import { owedRows } from "./owed-rows.ts";
+import { notOwedWords } from "./plain-words.ts";
+import type { ReportContext } from "./report-context.ts";
+import type { ReportModel } from "./report-model.ts";
+import { type NeedsRow, type NotOwedRow, type OwedRow, subjectOf } from "./report-row.ts";
+
+/** Gathers a report's rows while pairs are planned, keeping no more than it shows. */
+export type ReportBuilder = {
+  readonly add: (disposition: Disposition) => void;
+  readonly build: (facts: ReportFacts) => ReportModel;
+};
+
+export type ReportFacts = { readonly state: string; readonly zone: string; readonly totals: PlanTotals; readonly rejects: readonly Reject[]; readonly rejectCount: number };
+
+export const createReportBuilder = (context: ReportContext, limit: number): ReportBuilder => {
+  const owed = createTopRows<OwedRow>(limit, byDue);
+  const needs = createTopRows<NeedsRow>(limit, byDue);
+  const notOwed = createTopRows<NotOwedRow>(limit, (one, other) => compare(one.supervisedPersonId, other.supervisedPersonId) || compare(one.personId, other.personId) || compare(one.event, other.event));
+  return {
+    add: (disposition) => {
+      switch (disposition.list) {
+        case "owed":
+          for (const row of owedRows(disposition, context)) owed.offer(row);
+          return;
+        case "needs-a-person":
+          needs.offer(needsRow(disposition, context));
+          return;
+        case "not-owed":
+          notOwed.offer({ ...subjectOf(disposition, context.eventOf), reason: notOwedWords(disposition.reason), notes: disposition.notes });
+      }
+    },
+    build: ({ state, zone, totals, rejects, rejectCount }) => ({
+      state,
+      zone,
+      now: context.now,
+      day: context.words.longDay(context.now),
+      moment: context.words.moment(context.now),
+      dataAge: ageWords(context, totals),
+      totals,
+      owed: { rows: owed.rows(), total: owed.total() },
+      needs: { rows: needs.rows(), total: needs.total() },
+      notOwed: { rows: notOwed.rows(), total: notOwed.total() },
+      rejects: { rows: rejects, total: rejectCount },
+    }),
+  };
+};
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+type Dated = { readonly due: string; readonly personId: string; readonly event: string };
+
+const byDue = (one: Dated, other: Dated): number => compare(one.due, other.due) || compare(one.personId, other.personId) || compare(one.event, other.event);
+
+const ageWords = ({ now, words }: ReportContext, { newestRecord }: PlanTotals): string => {
+  if (newestRecord === null) return "The custody feed does not say when its records were made.";
+  const age = newestRecord > now ? "after this plan's moment" : `${durationWords(newestRecord, now)} before this plan`;
+  return `The newest custody record is from ${words.moment(newestRecord)}, ${age}.`;
+};
