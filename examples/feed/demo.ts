@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { styleText } from "node:util";
+import { outFolder, planArguments, type StateDay, STATES } from "./day.ts";
+import { type NoticeLine, soonest } from "./plan-lines.ts";
+
+/** What the demonstration reads of `plan --json`. */
+type Totals = {
+  readonly rows: number;
+  readonly rejectedRows: number;
+  readonly events: number;
+  readonly registrations: number;
+  readonly pairs: number;
+  readonly owed: number;
+  readonly notices: number;
+  readonly needsPerson: number;
+  readonly notOwed: number;
+  readonly late: number;
+};
+
+const COMMAND = join("packages", "cli", "bin", "victim-rights.js");
+
+const plan = (state: StateDay): Totals => {
+  const printed = execFileSync(process.execPath, [COMMAND, ...planArguments(state), "--json"], { encoding: "utf8" });
+  return (JSON.parse(printed) as { readonly totals: Totals }).totals;
+};
+
+const readLines = (state: StateDay): readonly NoticeLine[] =>
+  readFileSync(join(outFolder(state), "notices.jsonl"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as NoticeLine);
+
+const bold = (text: string): string => styleText("bold", text);
+
+const row = (state: string, totals: Totals): string => {
+  const cells = [
+    totals.events,
+    totals.registrations,
+    totals.pairs,
+    totals.owed,
+    totals.needsPerson,
+    totals.notOwed,
+    totals.late,
+    totals.rejectedRows,
+  ];
+  return `${state.padEnd(12)}${cells.map((cell) => String(cell).padStart(11)).join("")}`;
+};
+
+const add = (one: Totals, other: Totals): Totals =>
+  Object.fromEntries(
+    Object.entries(one).map(([key, value]) => [
+      key,
+      typeof value === "number" ? value + (other[key as keyof Totals] ?? 0) : value,
+    ]),
+  ) as Totals;
+
+const planned = STATES.map((state) => ({ state, totals: plan(state) }));
+const [first, ...others] = planned.map(({ totals }) => totals);
+if (first === undefined) process.exit(1);
+const all = others.reduce(add, first);
+
+console.log(bold("\nOne morning, three states: Monday 9 November 2026, 07:00 Central\n"));
+console.log(
+  `${"".padEnd(12)}${["events", "registered", "decided", "owed", "a person", "not owed", "late", "rejected"].map((name) => name.padStart(11)).join("")}`,
+);
+for (const { state, totals } of planned) console.log(row(state.folder, totals));
+console.log(bold(row("together", all)));
+console.log(
+  `\nEach of the ${all.pairs} decisions is about one person and one event, and ends in exactly one list: ${all.owed} owed + ${all.needsPerson} for a person + ${all.notOwed} not owed.`,
+);
+for (const { state } of planned) {
+  console.log(bold(`\n${state.folder}: the next deadlines`));
+  for (const story of soonest(readLines(state), 4)) console.log(`  ${story.text}`);
+}
+console.log(
+  `\nReports to open in a browser: ${STATES.map((state) => join(outFolder(state), "report.html")).join("  ")}`,
+);
+console.log("Ask one question yourself:    ./node_modules/.bin/victim-rights ask notice --jurisdiction us-mo\n");
