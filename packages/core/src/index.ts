@@ -1,4 +1,5 @@
 export { Calendar, holidaysIn, holidaysOn, isHoliday, isWeekend, isWorkingDay } from "./calendar/calendar.ts";
+export { daysUntil } from "./calendar/days-until.ts";
 export { countBackward, type CountedDay, countForward } from "./calendar/day-count.ts";
 export { type DayCount, DayCounting, type DayUnit } from "./calendar/day-counting.ts";
 export { type Holiday, HolidayRule, holidaysOf } from "./calendar/holiday.ts";

@@ -12,6 +12,7 @@ import type { PairInput, PlanContext } from "./plan-context.ts";
 import { planPair } from "./plan-pair.ts";
 import type { ServicePolicy } from "./service-policy.ts";
 
+/** What a plan is made from, registrations aside. */
 export type PlannerInput = {
   readonly law: Law;
   readonly events: readonly CustodyEvent[];
@@ -45,17 +46,18 @@ export const createPlanner = (input: PlannerInput): Result.Result<Planner, Plann
     const byPolicy = policy?.enableRules ?? [];
     const enable = [...new Set([...(input.enable ?? []), ...byPolicy])].toSorted(compareText);
     const lawOn = yield* lawOfDays({ law, days: new Set(events.map((event) => dayOfEvent(event, today))), enable });
-    const bySupervisedPerson = Map.groupBy(offenses, ({ supervisedPersonId }) => supervisedPersonId);
+    const offensesBy = Map.groupBy(offenses, ({ supervisedPersonId }) => supervisedPersonId);
+    const history = eventHistory(events);
     const context: PlanContext = {
       law,
       lawOn,
-      offensesOf: (id) => bySupervisedPerson.get(id) ?? [],
+      offensesOf: (id) => offensesBy.get(id) ?? [],
+      historyOf: (id) => history.highestBySupervisedPerson.get(id) ?? [],
       now,
       today,
       serviceTargets: policy?.targets ?? [],
       byPolicy,
     };
-    const history = eventHistory(events);
     return {
       planFor: (registrations) => planRegistrations(context, history, registrations),
       duplicateEvents: history.duplicates,

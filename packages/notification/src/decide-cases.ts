@@ -23,6 +23,8 @@ export type Verdict =
   | { readonly kind: "conflict"; readonly between: readonly [Ground, Ground] };
 
 export type CaseInput = {
+  /** Every event on record of the supervised person. */
+  readonly history: readonly CustodyEvent[];
   readonly recipient: Recipient;
   readonly event: CustodyEvent;
   readonly offenses: readonly Offense[];
@@ -32,9 +34,16 @@ export type CaseInput = {
 };
 
 /** Decides each criminal case of a person by its own facts: two cases that differ are no contradiction. */
-export const decideCases = ({ recipient, event, offenses, compiled, on }: CaseInput): readonly Verdict[] =>
+export const decideCases = ({ recipient, event, offenses, compiled, on, history }: CaseInput): readonly Verdict[] =>
   recipient.cases.map(({ registrations }) => {
-    const { facts, contradictions } = factsOfPair({ registrations, offenses, event, on });
+    const { facts, contradictions } = factsOfPair({
+      registrations,
+      offenses,
+      event,
+      on,
+      history,
+      calendar: compiled.law.profile.calendar,
+    });
     return verdictOf(compiled, facts, [...new Set([...contradictions, ...recipient.contradictions])].toSorted());
   });
 

@@ -53,6 +53,23 @@ describe("eventHistory", () => {
     ]);
   });
 
+  test("an event that was moved to another supervised person is no longer the first one's", () => {
+    const { highestBySupervisedPerson } = eventHistory([
+      event(),
+      event({ revision: 2, supervisedPersonId: "S2" }),
+      event({ id: "E2" }),
+    ]);
+    expect(
+      [...highestBySupervisedPerson].map(([person, rows]) => [
+        person,
+        rows.map(({ id, revision }) => `${id} ${revision}`),
+      ]),
+    ).toEqual([
+      ["S2", ["E1 2"]],
+      ["S1", ["E2 1"]],
+    ]);
+  });
+
   test("of rows that repeat each other the first recorded is kept", () => {
     const { bySupervisedPerson, duplicates } = eventHistory([
       event({ recordedAt: "2026-02-25T00:00:00Z" }),

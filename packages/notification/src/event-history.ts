@@ -20,20 +20,32 @@ export type EventRevision = { readonly event: CustodyEvent; readonly state: Revi
 /** Events by supervised person, each revision once, in order of event and revision. */
 export type EventHistory = {
   readonly bySupervisedPerson: ReadonlyMap<SupervisedPersonId, readonly EventRevision[]>;
+  /** The rows of each event's highest revision: an event that was moved to somebody else is no longer the first one's. */
+  readonly highestBySupervisedPerson: ReadonlyMap<SupervisedPersonId, readonly CustodyEvent[]>;
   /** Rows that repeated another row of the same revision exactly. */
   readonly duplicates: number;
 };
 
 /** Puts event rows in order: repeated rows collapse, and each revision learns whether it still stands. The order of the rows changes nothing. */
 export const eventHistory = (events: readonly CustodyEvent[]): EventHistory => {
-  const revisions = [...Map.groupBy(events, ({ id }) => id)].toSorted(byKey).flatMap(([, rows]) => revisionsOf(rows));
+  const byEvent = [...Map.groupBy(events, ({ id }) => id)].toSorted(byKey).map(([, rows]) => rows);
+  const revisions = byEvent.flatMap(revisionsOf);
   return {
+    highestBySupervisedPerson: Map.groupBy(
+      byEvent.flatMap(highestRows),
+      ({ supervisedPersonId }) => supervisedPersonId,
+    ),
     bySupervisedPerson: Map.groupBy(revisions, ({ event }) => event.supervisedPersonId),
     duplicates: events.length - distinctRows(events).length,
   };
 };
 
 const byKey = ([a]: readonly [EventId, unknown], [b]: readonly [EventId, unknown]): number => compareText(a, b);
+
+const highestRows = (rows: readonly CustodyEvent[]): readonly CustodyEvent[] => {
+  const highest = Math.max(...rows.map(({ revision }) => revision));
+  return distinctRows(rows).filter(({ revision }) => revision === highest);
+};
 
 /** All revisions of one event; a revision that was moved from one supervised person to another concerns both. */
 const revisionsOf = (rows: readonly CustodyEvent[]): readonly EventRevision[] => {

@@ -7,7 +7,10 @@ import {
   type CustodyEvent,
   endOfDay,
   type Instant,
+  localDateIn,
+  localTimeIn,
   startOfDay,
+  type ZoneId,
 } from "@victim-rights/core";
 import { anchorField, type AnchorMoment, anchorMoment } from "./anchor-moment.ts";
 import type { NoticeWindow } from "./duty.ts";
@@ -86,7 +89,10 @@ const symbolic = (term: string, anchor: AnchorMoment, interval: LegalInterval): 
 const latestBefore = (window: CountedKind, anchor: AnchorMoment, calendar: Calendar): Counted => {
   if (window.unit === "hour") {
     const closes = addHours(anchor.at, -window.amount);
-    return { interval: { opens: null, closes }, counting: [hours(window, "before", { from: anchor.at, to: closes })] };
+    return {
+      interval: { opens: null, closes },
+      counting: [hours(window, "before", { from: anchor.at, to: closes, zone: calendar.zone })],
+    };
   }
   const day = countBackward(calendar, { from: anchor.date, amount: window.amount, unit: window.unit });
   // A law that counts the day of the event could otherwise close after the event has begun.
@@ -100,7 +106,7 @@ const lastSpanBefore = (window: CountedKind, anchor: AnchorMoment, calendar: Cal
     const opens = addHours(anchor.at, -window.amount);
     return {
       interval: { opens, closes: anchor.at },
-      counting: [hours(window, "before", { from: anchor.at, to: opens })],
+      counting: [hours(window, "before", { from: anchor.at, to: opens, zone: calendar.zone })],
     };
   }
   const day = countBackward(calendar, { from: anchor.date, amount: window.amount, unit: window.unit });
@@ -114,7 +120,7 @@ const spanAfter = (window: CountedKind, anchor: AnchorMoment, calendar: Calendar
     const closes = addHours(anchor.at, window.amount);
     return {
       interval: { opens: anchor.at, closes },
-      counting: [hours(window, "after", { from: anchor.at, to: closes })],
+      counting: [hours(window, "after", { from: anchor.at, to: closes, zone: calendar.zone })],
     };
   }
   const day = countForward(calendar, { from: anchor.date, amount: window.amount, unit: window.unit });
@@ -126,11 +132,14 @@ type Side = "before" | "after";
 const amountOf = ({ amount, unit }: CountedKind): string =>
   `${amount} ${unit.replace("-", " ")}${amount === 1 ? "" : "s"}`;
 
-const hours = (
-  window: CountedKind,
-  side: Side,
-  { from, to }: { readonly from: Instant; readonly to: Instant },
-): string => `${amountOf(window)} ${side} ${from} is ${to}`;
+type Span = { readonly from: Instant; readonly to: Instant; readonly zone: ZoneId };
+
+/** Told on the agency's own clock; the hours are elapsed time, so a clock change between the two shows. */
+const hours = (window: CountedKind, side: Side, { from, to, zone }: Span): string =>
+  `${amountOf(window)} ${side} ${onTheClock(from, zone)} is ${onTheClock(to, zone)}`;
+
+const onTheClock = (instant: Instant, zone: ZoneId): string =>
+  `${localDateIn(instant, zone)} ${localTimeIn(instant, zone)}`;
 
 /** The calendar's own words, first to last. */
 const days = ({ steps, alternative }: CountedDay): readonly string[] => [

@@ -91,6 +91,7 @@ export type OwedNotice = {
   readonly rights: readonly StatedRight[];
 };
 
+/** A pair to whom at least one notice is owed and can be made. */
 export type Owed = Pair & {
   readonly list: "owed";
   readonly notices: readonly [OwedNotice, ...OwedNotice[]];
@@ -120,6 +121,7 @@ export type NeedsPersonCause =
   /** `what` names fields and facts, never their values. `of` says whose record must be put right. */
   | { readonly kind: "contradictory-record"; readonly of: "event" | "registration"; readonly what: readonly string[] };
 
+/** A pair that a person must decide: nothing is sent and nothing is ruled out until then. */
 export type NeedsPerson = Pair & {
   readonly list: "needs-a-person";
   readonly cause: NeedsPersonCause;
@@ -142,6 +144,7 @@ export type NotOwedReason =
   /** The channels in which the person is not registered and whose registration could have changed the answer. */
   | { readonly kind: "channel-not-registered"; readonly channels: readonly ChannelId[] };
 
+/** A pair to whom nothing is owed, kept for audit. */
 export type NotOwed = Pair & {
   readonly list: "not-owed";
   readonly reason: NotOwedReason;

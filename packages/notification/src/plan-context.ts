@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Offense, SupervisedPersonId } from "@victim-rights/core";
+import type { CustodyEvent, Instant, LocalDate, Offense, SupervisedPersonId } from "@victim-rights/core";
 import type { Ground, Law, RuleId } from "@victim-rights/rules";
 import { invariant } from "@victim-rights/core";
 import type { NoticeDuty } from "./duty.ts";
@@ -14,6 +14,7 @@ export type PlanContext = {
   readonly law: Law;
   readonly lawOn: (day: LocalDate) => LawOfDay;
   readonly offensesOf: (supervisedPersonId: SupervisedPersonId) => readonly Offense[];
+  readonly historyOf: (supervisedPersonId: SupervisedPersonId) => readonly CustodyEvent[];
   readonly now: Instant;
   /** `now` as a day in the agency's zone. */
   readonly today: LocalDate;

@@ -5,6 +5,7 @@ import type { PlannerError } from "./errors.ts";
 import { mergeRegistrations } from "./merge-registrations.ts";
 import type { Disposition, NoticePlan, PlanCounts } from "./notice-plan.ts";
 
+/** What a whole plan is made from. */
 export type PlanInput = PlannerInput & { readonly registrations: readonly Registration[] };
 
 /**

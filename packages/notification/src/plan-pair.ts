@@ -52,6 +52,7 @@ const planStanding = (input: PairInput): Disposition => {
     offenses: context.offensesOf(revision.event.supervisedPersonId),
     compiled: day.compiled,
     on: context.today,
+    history: context.historyOf(revision.event.supervisedPersonId),
   });
   const decided = verdicts.filter((verdict) => verdict.kind === "decided");
   const owing = decided.find(({ determination }) => determination.answer === "yes");

@@ -31,6 +31,11 @@ describe("rankMethods", () => {
     expect(problem).toBeNull();
   });
 
+  test("ranks the same whatever order the contact points come in", () => {
+    const contacts = [point("sms", { value: "555-0101" }), point("phone", { value: "555-0101" })];
+    expect(ways(contacts).methods).toEqual(ways(contacts.toReversed()).methods);
+  });
+
   test("says when no contact point serves a method the law names", () => {
     const { problem, none } = ways([point("phone")], { legal: ["certified-mail", "email"] });
     expect({ problem, none }).toEqual({

@@ -1,4 +1,5 @@
 import type { ContactMethod, ContactPoint, SafeContact } from "@victim-rights/core";
+import { compareText } from "./compare-text.ts";
 import type { ServiceMethod } from "./duty.ts";
 import type { RankedMethod } from "./notice-plan.ts";
 
@@ -95,8 +96,7 @@ type Candidate = { readonly contact: ContactPoint; readonly ranked: RankedMethod
 const compare = (a: Candidate, b: Candidate): number =>
   (a.contact.preference ?? Infinity) - (b.contact.preference ?? Infinity) ||
   Number(a.ranked.legal === null) - Number(b.ranked.legal === null) ||
-  a.contact.method.localeCompare(b.contact.method) ||
-  (a.contact.value < b.contact.value ? -1 : 1);
+  compareText(`${a.contact.method} ${a.contact.value}`, `${b.contact.method} ${b.contact.value}`);
 
 const problemOf = (methods: readonly RankedMethod[], legal: readonly ServiceMethod[]): string | null => {
   if (legal.length === 0 || methods.some((each) => each.legal !== null)) return null;

@@ -14,6 +14,25 @@ describe("what needs a person", () => {
     expect(found.receipt?.answer).toBe("undetermined");
   });
 
+  test("the first to ask is whoever knows something that is not painful to be asked", () => {
+    const unasked = registration({ channels: [], facts: {} });
+    const found = person({ events: [happened("arrest")], registrations: [unasked] });
+    expect(found.cause).toMatchObject({
+      questions: [{ fact: "claimant.accused", sensitive: true }, { fact: "registration.corrections" }],
+    });
+    expect(found.queue).toBe("victim-services");
+  });
+
+  test("the earliest bound of every duty that could be owed", () => {
+    const boardOnly = [{ channel: "board", status: "active", since: null }];
+    const found = person({ registrations: [registration({ channels: boardOnly, contacts: [] })] });
+    expect(found.possible.map(({ ground }) => ground.rule)).toEqual([
+      "xx-yy/notice/hearing-window",
+      "xx-yy/notice/hearing-30",
+    ]);
+    expect(found.decideBefore).toBe("2026-03-04T06:00:00.000Z");
+  });
+
   test("a channel that nobody recorded leads to a question, not to a no", () => {
     const found = person({
       registrations: [registration({ channels: [{ channel: "board", status: "none", since: null }] })],

@@ -122,6 +122,8 @@ describe("what is owed", () => {
       registrations: [registration()],
       offenses: [offense()],
       event: event(),
+      history: [event()],
+      calendar: XX_YY.profile.calendar,
       on: receipt.asOf,
     });
     expect(Result.isSuccess(decide(compiled, facts))).toBe(true);

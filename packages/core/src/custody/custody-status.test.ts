@@ -57,4 +57,11 @@ describe("custodyStatusOn", () => {
     expect(on([before, escape, { ...escape, revision: 2, status: "withdrawn" }])).toBe("in-custody");
     expect(on([before, { ...escape, revision: 2, kind: "death" }, escape])).toBe("deceased");
   });
+
+  test("is unknown while two rows of one revision contradict each other, whichever comes first", () => {
+    const escape = event("escape", "2026-11-08");
+    const death: CustodyEvent = { ...escape, kind: "death" };
+    expect([on([escape, death]), on([death, escape])]).toEqual([null, null]);
+    expect(on([escape, { ...escape }])).toBe("at-large");
+  });
 });

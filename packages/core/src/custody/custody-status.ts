@@ -18,18 +18,27 @@ export type CustodyStatus = z.infer<typeof CustodyStatus>;
 /**
  * The status at the end of the day `on`, read off the person's events in the order they happened: active events only, the
  * highest revision of each. `null` when they do not say: a feed that starts in the middle leaves the status unknown, and so
- * does a release that does not say where the person went.
+ * does a release that does not say where the person went, and rows of one revision that contradict each other.
  */
-export const custodyStatusOn = (events: readonly CustodyEvent[], on: LocalDate): CustodyStatus | null =>
-  standing(events)
-    .filter((event) => event.occurred !== null && event.occurred.date <= on)
+export const custodyStatusOn = (events: readonly CustodyEvent[], on: LocalDate): CustodyStatus | null => {
+  const standing = [...Map.groupBy(events, (event) => event.id).values()].map(highestRevision);
+  if (standing.some((rows) => rows.length > 1)) return null;
+  return standing
+    .flat()
+    .filter((event) => event.status === "active" && event.occurred !== null && event.occurred.date <= on)
     .toSorted(byMoment)
     .reduce<CustodyStatus | null>((status, event) => statusAfter(event, status), null);
+};
 
-const standing = (events: readonly CustodyEvent[]): readonly CustodyEvent[] =>
-  [...Map.groupBy(events, (event) => event.id).values()]
-    .flatMap((revisions) => revisions.toSorted((one, other) => other.revision - one.revision).slice(0, 1))
-    .filter((event) => event.status === "active");
+/** The rows of the highest revision that say different things: more than one is a contradiction that no order may settle. */
+const highestRevision = (rows: readonly CustodyEvent[]): readonly CustodyEvent[] => {
+  const highest = Math.max(...rows.map(({ revision }) => revision));
+  const standing = rows.filter(({ revision }) => revision === highest);
+  return [...new Map(standing.map((row) => [whatItSays(row), row])).values()];
+};
+
+const whatItSays = ({ kind, status, releaseType, occurred }: CustodyEvent): string =>
+  JSON.stringify([kind, status, releaseType, occurred?.date, occurred?.time]);
 
 const byMoment = (one: CustodyEvent, other: CustodyEvent): number => {
   const [left, right] = [one, other].map(

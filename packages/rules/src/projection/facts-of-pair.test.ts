@@ -1,5 +1,6 @@
 import { CustodyEvent, LocalDate, Offense, Registration } from "@victim-rights/core";
 import { describe, expect, test } from "vitest";
+import { SAMPLE_PROFILE } from "../arbitrary/sample-profile.ts";
 import { factsOfPair } from "./facts-of-pair.ts";
 
 const today = LocalDate.parse("2026-11-22");
@@ -69,12 +70,31 @@ const offense = (change: Record<string, unknown> = {}): Offense =>
     ...change,
   });
 
-const read = (records: { registrations?: Registration[]; offenses?: Offense[]; event?: CustodyEvent }) =>
-  factsOfPair({ registrations: [registration()], offenses: [], event: hearing, on: today, ...records });
+const read = (records: {
+  registrations?: Registration[];
+  offenses?: Offense[];
+  event?: CustodyEvent;
+  history?: CustodyEvent[];
+}) =>
+  factsOfPair({
+    registrations: [registration()],
+    offenses: [],
+    event: hearing,
+    history: [],
+    calendar: SAMPLE_PROFILE.calendar,
+    on: today,
+    ...records,
+  });
 
 describe("factsOfPair", () => {
   test("counts the days until a hearing from today", () => {
     expect(read({}).facts["event.days-until"]).toBe(49);
+  });
+
+  test("reads the custody status off the feed, and leaves it unknown where the feed does not say", () => {
+    const escape: CustodyEvent = { ...hearing, kind: "escape", scheduled: null, occurred: { date: today, time: null } };
+    expect(read({ history: [escape] }).facts["supervised-person.custody-status"]).toBe("at-large");
+    expect(read({ history: [hearing] }).facts).not.toHaveProperty("supervised-person.custody-status");
   });
 
   test("takes the age on the day of the event: eighteen on the birthday itself", () => {

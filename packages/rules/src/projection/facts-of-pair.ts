@@ -1,5 +1,5 @@
-import type { CustodyEvent, LocalDate, Offense, Registration } from "@victim-rights/core";
-import { dayOfEvent, projectEvent } from "./event-projection.ts";
+import type { CustodyEvent, Offense, Registration } from "@victim-rights/core";
+import { dayOfEvent, type EventSetting, projectEvent } from "./event-projection.ts";
 import { mergeDrafts, type MergedFacts } from "./fact-draft.ts";
 import { projectOffenses, projectReview } from "./offense-projection.ts";
 import { projectRegistration } from "./registration-projection.ts";
@@ -11,15 +11,13 @@ export type PairRecords = {
   /** Every offense of this supervised person. */
   readonly offenses: readonly Offense[];
   readonly event: CustodyEvent;
-  /** Today, as a day in the agency's zone. */
-  readonly on: LocalDate;
-};
+} & EventSetting;
 
 /** Reads the records of one person and one event as facts. Fields that no record fills stay unknown; contradictions are named, not settled. */
-export const factsOfPair = ({ registrations, offenses, event, on }: PairRecords): MergedFacts => {
-  const day = dayOfEvent(event, on);
+export const factsOfPair = ({ registrations, offenses, event, ...setting }: PairRecords): MergedFacts => {
+  const day = dayOfEvent(event, setting.on);
   return mergeDrafts([
-    projectEvent(event, on),
+    projectEvent(event, setting),
     ...registrations.flatMap((registration) => [
       projectRegistration(registration, day),
       projectOffenses(offenses, registration.caseNumber),

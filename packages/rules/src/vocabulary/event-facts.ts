@@ -1,4 +1,4 @@
-import { Custodian, CustodyPhase, EventKind, ReleaseType } from "@victim-rights/core";
+import { Custodian, CustodyPhase, CustodyStatus, EventKind, ReleaseType } from "@victim-rights/core";
 import type { FactDefinition } from "./fact-definition.ts";
 
 /** Facts about the event and the person under supervision. */
@@ -49,12 +49,21 @@ export const EVENT_FACTS: readonly FactDefinition[] = [
   },
   {
     name: "event.days-until",
-    title: "days until the scheduled date",
+    title: "days of notice left before the scheduled date, by the state's counting rule",
     type: "integer",
     min: -36500,
     max: 36500,
     unit: "calendar day",
     question: "How many days are left until the scheduled date?",
+    knownBy: "custody-record",
+    sensitive: false,
+  },
+  {
+    name: "supervised-person.custody-status",
+    title: "where the person under supervision stands",
+    type: "enum",
+    values: CustodyStatus.options,
+    question: "Is the person in custody, out for a time, under supervision, at large, elsewhere, discharged or dead?",
     knownBy: "custody-record",
     sensitive: false,
   },
