@@ -9,7 +9,10 @@ export type Run = { readonly exit: ExitCode; readonly out: string; readonly err:
 export type Surroundings = Partial<Pick<Io, "isTerminal" | "env" | "cwd" | "signal">> & { readonly stdin?: string };
 
 /** An outside that remembers what it was told. */
-export const capturedIo = ({ stdin = "", ...rest }: Surroundings = {}): { readonly io: Io; readonly said: { out: string; err: string } } => {
+export const capturedIo = ({ stdin = "", ...rest }: Surroundings = {}): {
+  readonly io: Io;
+  readonly said: { out: string; err: string };
+} => {
   const said = { out: "", err: "" };
   const io: Io = {
     stdin: Readable.from(stdin === "" ? [] : [stdin]),

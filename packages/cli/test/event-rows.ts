@@ -14,23 +14,43 @@ export type RowSketch = {
   readonly row?: number;
 };
 
+const DEFAULTS = {
+  key: "s/1",
+  stamp: "",
+  withdrawn: false,
+  day: "2026-11-21",
+  time: null,
+  code: null,
+  sequence: null,
+  revision: null,
+};
+
 /** A row of a custody feed as it waits to be settled, from what matters to a test. */
 export const state = (sketch: RowSketch, at = 0): StoredRow<EventContent> => {
-  const { kind, key = "s/1", stamp = "", day = "2026-11-21" } = sketch;
-  const occurred = { date: day, time: sketch.time ?? null };
+  const { kind, key, stamp, day, time, row = at + 2, ...rest } = { ...DEFAULTS, ...sketch };
+  const { withdrawn, code, sequence, revision } = rest;
+  const base = {
+    jurisdiction: "xx-cl",
+    supervisedPersonId: "1001",
+    caseNumber: null,
+    occurred: { date: day, time },
+    scheduled: null,
+  };
+  const said = kind === null ? null : { kind, releaseType: null, custodian: null, phase: null, facts: {} };
+  const noNotice = kind === null ? "papers only" : null;
   const content: EventContent = {
-    base: { jurisdiction: "xx-cl", supervisedPersonId: "1001", caseNumber: null, occurred, scheduled: null },
-    said: kind === null ? null : { kind, releaseType: null, custodian: null, phase: null, facts: {} },
-    noNotice: kind === null ? "papers only" : null,
-    withdrawn: sketch.withdrawn ?? false,
-    code: sketch.code ?? null,
+    base,
+    said,
+    noNotice,
+    withdrawn,
+    code,
     supervisedPersonId: "1001",
     group: "1001/1",
-    sequence: sketch.sequence ?? null,
+    sequence,
     day,
     recordedAt: null,
-    revision: sketch.revision ?? null,
+    revision,
     source: 0,
   };
-  return { key, stamp, file: "status.csv", row: sketch.row ?? at + 2, digest: JSON.stringify(content), content };
+  return { key, stamp, file: "status.csv", row, digest: JSON.stringify(content), content };
 };

@@ -12,7 +12,9 @@ export const temporaryFolder = (): string => {
 };
 
 /** Writes files into a folder of their own and returns their paths by name. */
-export const temporaryFiles = <K extends string>(files: Readonly<Record<K, string>>): Readonly<Record<K, string>> & { readonly folder: string } => {
+export const temporaryFiles = <K extends string>(
+  files: Readonly<Record<K, string>>,
+): Readonly<Record<K, string>> & { readonly folder: string } => {
   const folder = temporaryFolder();
   const paths = Object.fromEntries(
     Object.entries<string>(files).map(([name, text]) => {

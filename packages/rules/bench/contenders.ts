@@ -8,7 +8,11 @@ import { engineRule, type CompleteFacts } from "../src/reference/reference-holds
 import type { Contender } from "./measure.ts";
 
 /** Runs a decision over every input, as often as asked; each result is a small number that must depend on the outcome. */
-export const contender = (name: string, inputs: readonly CompleteFacts[], run: (facts: CompleteFacts) => number): Contender => ({
+export const contender = (
+  name: string,
+  inputs: readonly CompleteFacts[],
+  run: (facts: CompleteFacts) => number,
+): Contender => ({
   name,
   perRound: inputs.length,
   decideAll: (rounds) => {
@@ -19,7 +23,11 @@ export const contender = (name: string, inputs: readonly CompleteFacts[], run: (
 });
 
 /** The same for a decision that must be awaited; one at a time, as overlapping runs of one engine lose answers. */
-export const awaitedContender = (name: string, inputs: readonly CompleteFacts[], run: (facts: CompleteFacts) => Promise<number>): Contender => ({
+export const awaitedContender = (
+  name: string,
+  inputs: readonly CompleteFacts[],
+  run: (facts: CompleteFacts) => Promise<number>,
+): Contender => ({
   name,
   perRound: inputs.length,
   decideAll: async (rounds) => {
@@ -46,22 +54,30 @@ export const newEngine = (compiled: CompiledQuestion): EngineRun => {
 
 type Engines = { readonly engine: () => Engine; readonly inner: readonly EngineRun[] };
 
-const engineRun = ({ within }: CompiledQuestion, { engine, inner }: Engines): EngineRun => async (facts) => {
-  const answers: Record<string, boolean> = {};
-  for (const [place, question] of within.entries()) {
-    answers[question.question] = answersYes(question, (await inner[place]?.(facts)) ?? new Set());
-  }
-  const { results } = await engine().run({ ...facts, ...answers });
-  return new Set(results.map((result) => String(result.name)));
-};
+const engineRun =
+  ({ within }: CompiledQuestion, { engine, inner }: Engines): EngineRun =>
+  async (facts) => {
+    const answers: Record<string, boolean> = {};
+    for (const [place, question] of within.entries()) {
+      answers[question.question] = answersYes(question, (await inner[place]?.(facts)) ?? new Set());
+    }
+    const { results } = await engine().run({ ...facts, ...answers });
+    return new Set(results.map((result) => String(result.name)));
+  };
 
 const answersYes = ({ model }: CompiledQuestion, holding: ReadonlySet<string>): boolean =>
-  model.rules.some(({ rule, overriddenBy }) =>
-    rule.effect === "grant" && holding.has(rule.id) && !overriddenBy.some((denial) => holding.has(model.rules[denial]?.rule.id ?? "")),
+  model.rules.some(
+    ({ rule, overriddenBy }) =>
+      rule.effect === "grant" &&
+      holding.has(rule.id) &&
+      !overriddenBy.some((denial) => holding.has(model.rules[denial]?.rule.id ?? "")),
   );
 
 /** The production readings of one compiled question. */
-export const diagramContenders = (compiled: CompiledQuestion, inputs: readonly CompleteFacts[]): readonly Contender[] => {
+export const diagramContenders = (
+  compiled: CompiledQuestion,
+  inputs: readonly CompleteFacts[],
+): readonly Contender[] => {
   const { diagrams } = compiled;
   const walk = diagrams === null ? null : tableFinder({ ...compiled, diagrams });
   return [
@@ -75,4 +91,5 @@ export const diagramContenders = (compiled: CompiledQuestion, inputs: readonly C
   ];
 };
 
-const idCount = (outcome: ReturnType<typeof evaluate>): number => (Result.isSuccess(outcome) ? outcome.success.ids.length : -1);
+const idCount = (outcome: ReturnType<typeof evaluate>): number =>
+  Result.isSuccess(outcome) ? outcome.success.ids.length : -1;

@@ -19,14 +19,21 @@ export const seededRandom = (seed: number): (() => number) => {
 export const randomInputs = (space: FactSpace, count: number): readonly CompleteFacts[] => {
   const random = seededRandom(20_261_122);
   const axes = [...space.axes].sort((left, right) => (left.definition.name < right.definition.name ? -1 : 1));
-  return Array.from({ length: count }, () => Object.fromEntries(axes.map((axis) => [axis.definition.name, randomValue(axis, random)])));
+  return Array.from({ length: count }, () =>
+    Object.fromEntries(axes.map((axis) => [axis.definition.name, randomValue(axis, random)])),
+  );
 };
 
-const pick = <Item>(items: readonly Item[], random: () => number, fallback: Item): Item => items[Math.floor(random() * items.length)] ?? fallback;
+const pick = <Item>(items: readonly Item[], random: () => number, fallback: Item): Item =>
+  items[Math.floor(random() * items.length)] ?? fallback;
 
 /** Any value of a boolean or an enum; for numbers and days, the sample of a cell, so that every threshold is met from both sides. */
 const randomValue = ({ definition, cells }: Axis, random: () => number): FactValue => {
-  const sample = pick(cells.map((cell) => cell.sample), random, false);
+  const sample = pick(
+    cells.map((cell) => cell.sample),
+    random,
+    false,
+  );
   return definition.type === "enum" ? pick(valuesOf(definition), random, "") : sample;
 };
 

@@ -1,13 +1,21 @@
 /** One way of deciding; what it returns is added up, so that no work can be left out as unused. */
-export type Contender = { readonly name: string; readonly decideAll: (rounds: number) => number | Promise<number>; readonly perRound: number };
+export type Contender = {
+  readonly name: string;
+  readonly decideAll: (rounds: number) => number | Promise<number>;
+  readonly perRound: number;
+};
 
 /** Decisions per second: the median over interleaved rounds, so that a busy moment of the machine falls on all alike. */
-export const measure = async (contenders: readonly Contender[], options: { readonly rounds: number; readonly milliseconds: number }): Promise<readonly number[]> => {
+export const measure = async (
+  contenders: readonly Contender[],
+  options: { readonly rounds: number; readonly milliseconds: number },
+): Promise<readonly number[]> => {
   const sizes: number[] = [];
   for (const contender of contenders) sizes.push(await roundsToFill(contender, options.milliseconds));
   const rates: number[][] = contenders.map(() => []);
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const [place, contender] of contenders.entries()) rates[place]?.push(await rateOf(contender, sizes[place] ?? 1));
+    for (const [place, contender] of contenders.entries())
+      rates[place]?.push(await rateOf(contender, sizes[place] ?? 1));
   }
   return rates.map(median);
 };
@@ -33,7 +41,8 @@ const milliseconds = (): number => {
 const clock = { isThreadTime: typeof process.threadCpuUsage === "function" };
 
 /** What the rates are measured by. */
-export const clockInWords = (): string => (clock.isThreadTime ? "processor time of the deciding thread" : "wall-clock time");
+export const clockInWords = (): string =>
+  clock.isThreadTime ? "processor time of the deciding thread" : "wall-clock time";
 
 /** Warms a contender up and finds how often it goes through its inputs in the given time. */
 const roundsToFill = async (contender: Contender, target: number): Promise<number> => {

@@ -31,13 +31,16 @@ const functionsOf = (model: QuestionModel, written: Set<QuestionId>): string =>
 const nameOf = (question: QuestionId): string => `answer_${question.replaceAll(/[^a-z0-9]/gu, "_")}`;
 
 /** One variable per question read: 0 while it was not needed, then 1 for no and 2 for yes. */
-const memoCode = (model: QuestionModel): string => model.reads.map(({ question }) => `let known_${nameOf(question)} = 0;`).join(" ");
+const memoCode = (model: QuestionModel): string =>
+  model.reads.map(({ question }) => `let known_${nameOf(question)} = 0;`).join(" ");
 
 /** Yes when a grant holds that no holding denial names. */
 const answerCode = (model: QuestionModel): string => {
   const code = (place: number): string => conditionCode(model.rules[place]?.rule.conditions ?? { any: [] }, model);
   const grants = model.rules.flatMap(({ rule, overriddenBy }, place) =>
-    rule.effect === "grant" ? [`(${[code(place), ...overriddenBy.map((denial) => `!${code(denial)}`)].join(" && ")})`] : [],
+    rule.effect === "grant"
+      ? [`(${[code(place), ...overriddenBy.map((denial) => `!${code(denial)}`)].join(" && ")})`]
+      : [],
   );
   return grants.join(" || ") || "false";
 };
@@ -56,7 +59,8 @@ const testCode = (leaf: Leaf, model: QuestionModel): string => {
   return `(${values.map((each) => `${value} ${SIGNS[operator]} ${JSON.stringify(each)}`).join(joint)})`;
 };
 
-const readCode = (name: string): string => `((known_${name} === 0 ? (known_${name} = ${name}(f) ? 2 : 1) : known_${name}) === 2)`;
+const readCode = (name: string): string =>
+  `((known_${name} === 0 ? (known_${name} = ${name}(f) ? 2 : 1) : known_${name}) === 2)`;
 
 const SIGNS: Readonly<Record<Operator, string>> = {
   equal: "===",

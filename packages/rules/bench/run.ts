@@ -32,13 +32,20 @@ const bitCount = (bits: number): number => {
   return count;
 };
 
-const compile = (law: Law, question: string): CompiledQuestion => Result.getOrThrow(compileQuestion(law, question, { asOf: AS_OF }));
+const compile = (law: Law, question: string): CompiledQuestion =>
+  Result.getOrThrow(compileQuestion(law, question, { asOf: AS_OF }));
 
 const subjects = (): readonly Subject[] => {
   const synthetic = compile(syntheticLaw(), NOTICE);
   const shipped = readLaw(join(import.meta.dirname, "../../../rules/us-mo"));
   return [
-    { title: "synthetic notice law: 12 rules, 9 facts", compiled: synthetic, code: "hand-written function", run: handWritten, holding: (facts) => bitCount(handWritten(facts)) },
+    {
+      title: "synthetic notice law: 12 rules, 9 facts",
+      compiled: synthetic,
+      code: "hand-written function",
+      run: handWritten,
+      holding: (facts) => bitCount(handWritten(facts)),
+    },
     ...(shipped === null ? [] : [shippedSubject(compile(shipped, NOTICE))]),
   ];
 };
@@ -53,7 +60,12 @@ const shippedSubject = (compiled: CompiledQuestion): Subject => ({
 
 const standing = ({ model }: CompiledQuestion, held: ReadonlySet<string>): readonly string[] =>
   model.rules
-    .filter(({ rule, overriddenBy }) => rule.effect === "grant" && held.has(rule.id) && !overriddenBy.some((place) => held.has(model.rules[place]?.rule.id ?? "")))
+    .filter(
+      ({ rule, overriddenBy }) =>
+        rule.effect === "grant" &&
+        held.has(rule.id) &&
+        !overriddenBy.some((place) => held.has(model.rules[place]?.rule.id ?? "")),
+    )
     .map(({ rule }) => rule.id);
 
 /** Every reading must give the same rules for every input before any is timed. */
@@ -66,7 +78,10 @@ const checkEqual = async ({ compiled, holding }: Subject, inputs: readonly Compl
     const grants = standing(compiled, held);
     const plain = holding(facts);
     const same = leaf !== null && leaf.ids.join() === grants.join() && plain === held.size;
-    if (!same) throw new Error(`readings differ for ${JSON.stringify(facts)}: ${leaf?.ids.join()} / ${[...held].join()} / ${plain}`);
+    if (!same)
+      throw new Error(
+        `readings differ for ${JSON.stringify(facts)}: ${leaf?.ids.join()} / ${[...held].join()} / ${plain}`,
+      );
     if (leaf.answer === "yes") yes += 1;
   }
   return yes;
@@ -75,10 +90,17 @@ const checkEqual = async ({ compiled, holding }: Subject, inputs: readonly Compl
 const report = (contenders: readonly Contender[], rates: readonly number[]): void => {
   const [engine = 1] = rates;
   const code = rates[2] ?? 1;
-  console.log("| reading | decisions/s | µs each | × json-rules-engine | × code |\n| --- | ---: | ---: | ---: | ---: |");
+  console.log(
+    "| reading | decisions/s | µs each | × json-rules-engine | × code |\n| --- | ---: | ---: | ---: | ---: |",
+  );
   for (const [place, { name }] of contenders.entries()) {
     const rate = rates[place] ?? 0;
-    const figures = [Math.round(rate).toLocaleString("en-US"), (1e6 / rate).toFixed(3), (rate / engine).toFixed(1), (rate / code).toFixed(2)];
+    const figures = [
+      Math.round(rate).toLocaleString("en-US"),
+      (1e6 / rate).toFixed(3),
+      (rate / engine).toFixed(1),
+      (rate / code).toFixed(2),
+    ];
     console.log(`| ${[name, ...figures].join(" | ")} |`);
   }
 };
@@ -90,12 +112,22 @@ for (const subject of subjects()) {
   const fresh = newEngine(compiled);
   const reused = reusedEngine(compiled);
   const contenders = [
-    awaitedContender("json-rules-engine, new engine per run", inputs.slice(0, 256), async (facts) => (await fresh(facts)).size),
-    awaitedContender("json-rules-engine, one engine in sequence", inputs.slice(0, 256), async (facts) => (await reused(facts)).size),
+    awaitedContender(
+      "json-rules-engine, new engine per run",
+      inputs.slice(0, 256),
+      async (facts) => (await fresh(facts)).size,
+    ),
+    awaitedContender(
+      "json-rules-engine, one engine in sequence",
+      inputs.slice(0, 256),
+      async (facts) => (await reused(facts)).size,
+    ),
     contender(code, inputs, run),
     ...diagramContenders(compiled, inputs),
   ];
-  console.log(`\n${title}\n${inputs.length} inputs, ${yes} answered yes; every reading gave the same rules. node ${process.version}, ${clockInWords()}\n`);
+  console.log(
+    `\n${title}\n${inputs.length} inputs, ${yes} answered yes; every reading gave the same rules. node ${process.version}, ${clockInWords()}\n`,
+  );
   report(contenders, await measure(contenders, TIMING));
 }
 console.log(`\n(checksum ${totalOfResults()})`);

@@ -10,4 +10,5 @@ export const UNCERTAIN: Uncertain = Object.freeze({ uncertain: true });
 /** What is known for one decision. A name that is absent (or undefined) is *unknown*: not asked yet. */
 export type Facts = Readonly<Record<FactName, FactValue | Uncertain | undefined>>;
 
-export const isUncertain = (value: FactValue | Uncertain | null | undefined): value is Uncertain => typeof value === "object" && value !== null;
+export const isUncertain = (value: FactValue | Uncertain | null | undefined): value is Uncertain =>
+  typeof value === "object" && value !== null;

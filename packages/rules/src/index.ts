@@ -14,11 +14,24 @@ export {
   UnknownQuestion,
 } from "./decide/errors.ts";
 export { evaluate } from "./decide/evaluate.ts";
+export { type ConflictFound, findConflicts } from "./decide/find-conflicts.ts";
 export type { EvaluatedLeaf } from "./decide/leaf.ts";
+export { nextQuestion } from "./decide/next-question.ts";
 export { replay } from "./decide/replay.ts";
 export type { Answer } from "./decide/answer.ts";
 export type { Determination, Ground, MissingFact, OverriddenGround } from "./decide/determination.ts";
 export type { Receipt } from "./decide/receipt.ts";
+export { explainInWords } from "./explain/explain-in-words.ts";
+export type {
+  Change,
+  Explanation,
+  LeftOutGround,
+  Reason,
+  TestReason,
+  WhyGround,
+  WhyNotGround,
+} from "./explain/explanation.ts";
+export { explain } from "./explain/explain.ts";
 export { type Facts, type FactValue, isUncertain, UNCERTAIN, type Uncertain } from "./facts.ts";
 export { Case, CaseFile, StatedFact } from "./file/case-file.ts";
 export { Condition, FactLiteral, Leaf, Operator } from "./file/condition.ts";
@@ -38,8 +51,15 @@ export type { LawFiles } from "./load/law-files.ts";
 export { loadLaw, type LoadOptions } from "./load/load-law.ts";
 export { type CaseOutcome, factsFromStated, runCase, runCases } from "./load/run-cases.ts";
 export { channelFactName } from "./load/vocabulary-of.ts";
-export { dayOfEvent } from "./projection/event-projection.ts";
+
 export { mergeDrafts, type FactDraft, type MergedFacts } from "./projection/fact-draft.ts";
+export { dayOfEvent, type EventSetting } from "./projection/event-projection.ts";
 export { factsOfPair, type PairRecords } from "./projection/facts-of-pair.ts";
+export {
+  referenceDetermination,
+  type ReferenceDetermination,
+  type ReferenceQuestion,
+} from "./reference/reference-determination.ts";
+export type { CompleteFacts } from "./reference/reference-holds.ts";
 export { BASE_VOCABULARY } from "./vocabulary/base-vocabulary.ts";
 export { FactDefinition, FactName, KnownBy, type Vocabulary } from "./vocabulary/fact-definition.ts";

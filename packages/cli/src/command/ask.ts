@@ -1,5 +1,11 @@
 import { createInterface } from "node:readline";
-import { type CompiledQuestion, type Determination, type FactDefinition, type Facts, UNCERTAIN } from "@victim-rights/rules";
+import {
+  type CompiledQuestion,
+  type Determination,
+  type FactDefinition,
+  type Facts,
+  UNCERTAIN,
+} from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { z } from "zod";
 import { hintFor, readAnswer } from "../facts/read-answer.ts";
@@ -83,7 +89,9 @@ type Given = Exclude<ReturnType<typeof readAnswer>, { kind: "refused" }>;
 /** Puts one question until it is answered; `null` when the answers end. */
 const ask = async (io: Io, fact: FactDefinition, answers: Answers): Promise<Given | null> => {
   const style = styleFor(io, "stderr");
-  io.err(`\n${style("bold", fact.question)}${fact.sensitive ? style("dim", "  (you may skip this)") : ""}\n${style("dim", hintFor(fact))}\n> `);
+  io.err(
+    `\n${style("bold", fact.question)}${fact.sensitive ? style("dim", "  (you may skip this)") : ""}\n${style("dim", hintFor(fact))}\n> `,
+  );
   for (;;) {
     const text = await answers.next();
     if (text === null) return null;

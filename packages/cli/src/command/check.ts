@@ -13,7 +13,11 @@ import { printCoverage } from "./coverage-table.ts";
 import type { Outcome } from "./outcome.ts";
 import { readOptions } from "./read-options.ts";
 
-const CheckOptions = z.object({ dir: z.string().min(1), coverage: z.boolean().default(false), json: z.boolean().default(false) });
+const CheckOptions = z.object({
+  dir: z.string().min(1),
+  coverage: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
 
 /** Checks a state's folder, or every state in a folder of states: files, cases and, when asked, the account of every row of law. */
 export const runCheck = async (raw: unknown, io: Io): Promise<Outcome> => {
@@ -31,10 +35,22 @@ export const runCheck = async (raw: unknown, io: Io): Promise<Outcome> => {
 
 const statesIn = (dir: string): readonly string[] => {
   if (hasProfile(dir)) return [dir];
-  return existsSync(dir) ? readdirSync(dir).sort().map((name) => join(dir, name)).filter(hasProfile) : [];
+  return existsSync(dir)
+    ? readdirSync(dir)
+        .sort()
+        .map((name) => join(dir, name))
+        .filter(hasProfile)
+    : [];
 };
 
-const noState = (dir: string): Failure => failure(EXIT.badInput, [{ where: dir, problem: "no state's folder is here", fix: "name a folder that holds a jurisdiction.json, or a folder of such folders" }]);
+const noState = (dir: string): Failure =>
+  failure(EXIT.badInput, [
+    {
+      where: dir,
+      problem: "no state's folder is here",
+      fix: "name a folder that holds a jurisdiction.json, or a folder of such folders",
+    },
+  ]);
 
 type StateReport = {
   readonly folder: string;
@@ -47,15 +63,25 @@ type StateReport = {
 
 const reportOn = async (folder: string): Promise<StateReport> => {
   const law = await loadFolder(folder);
-  if (Result.isFailure(law)) return { folder, state: null, problems: law.failure.problems, rules: 0, cases: [], rows: [] };
-  return { folder, state: law.success.profile.name, problems: [], rules: rulesIn(law.success), cases: runCases(law.success), rows: coverage(law.success) };
+  if (Result.isFailure(law))
+    return { folder, state: null, problems: law.failure.problems, rules: 0, cases: [], rows: [] };
+  return {
+    folder,
+    state: law.success.profile.name,
+    problems: [],
+    rules: rulesIn(law.success),
+    cases: runCases(law.success),
+    rows: coverage(law.success),
+  };
 };
 
 const rulesIn = (law: Law): number => [...law.questions.values()].reduce((sum, { file }) => sum + file.rules.length, 0);
 
 /** A forgotten row of law is a fault whether or not the account was asked for. */
 const isSound = (report: StateReport): boolean =>
-  report.problems.length === 0 && report.cases.every((each) => each.differences.length === 0) && (report.rows ?? []).every((row) => row.state !== "absent");
+  report.problems.length === 0 &&
+  report.cases.every((each) => each.differences.length === 0) &&
+  (report.rows ?? []).every((row) => row.state !== "absent");
 
 const printReport = (io: Io, report: StateReport): void => {
   const style = styleFor(io);
@@ -66,6 +92,7 @@ const printReport = (io: Io, report: StateReport): void => {
     say(io, `  ${style("red", "failed")} ${question}: ${name}`);
     for (const difference of differences) say(io, `    ${difference}`);
   }
-  if (report.state !== null) say(io, `  ${report.rules} rules, ${report.cases.length - failed.length} of ${report.cases.length} cases hold`);
+  if (report.state !== null)
+    say(io, `  ${report.rules} rules, ${report.cases.length - failed.length} of ${report.cases.length} cases hold`);
   if (report.rows !== null) printCoverage(io, report.rows);
 };

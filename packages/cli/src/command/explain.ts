@@ -1,27 +1,32 @@
+import { type CompiledQuestion, explain, explainInWords, type Explanation, type Facts } from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { z } from "zod";
 import { readFacts } from "../facts/read-facts.ts";
 import { EXIT } from "../io/exit-code.ts";
-import { type Io, sayJson } from "../io/io.ts";
-import { compileAsked, decideAsked } from "../law/compile-asked.ts";
+import type { Failure } from "../io/failure.ts";
+import { type Io, say, sayJson } from "../io/io.ts";
+import { thenDo } from "../io/then-do.ts";
+import { wrap } from "../io/wrap.ts";
+import { compileAsked, decideFailure } from "../law/compile-asked.ts";
 import type { Outcome } from "./outcome.ts";
-import { printDetermination } from "./print-determination.ts";
 import { readOptions } from "./read-options.ts";
 import { QUESTION_OPTIONS } from "./shared-options.ts";
 
 const ExplainOptions = z.object({ ...QUESTION_OPTIONS, facts: z.string().min(1) });
 
-/** Answers one question and says in words what the answer rests on. */
-export const runExplain = async (raw: unknown, io: Io): Promise<Outcome> => {
-  const options = readOptions(ExplainOptions, raw);
-  if (Result.isFailure(options)) return Result.fail(options.failure);
-  const compiled = await compileAsked(io, options.success);
-  if (Result.isFailure(compiled)) return Result.fail(compiled.failure);
-  const facts = await readFacts(io, options.success.facts);
-  if (Result.isFailure(facts)) return Result.fail(facts.failure);
-  return Result.map(decideAsked(compiled.success, facts.success, options.success.facts), (determination) => {
-    if (options.success.json) sayJson(io, determination);
-    else printDetermination(io, determination, compiled.success.law.profile.sources);
-    return EXIT.ok;
-  });
-};
+/** Answers one question and says in words what the answer rests on, what stood in the way, and what would change it. */
+export const runExplain = (raw: unknown, io: Io): Promise<Outcome> =>
+  thenDo(readOptions(ExplainOptions, raw), (options) =>
+    thenDo(compileAsked(io, options), (compiled) =>
+      thenDo(readFacts(io, options.facts), (facts) =>
+        Result.map(explained(compiled, facts, options.facts), (explanation) => {
+          const words = explainInWords(explanation, compiled.law);
+          if (options.json) sayJson(io, { ...explanation, words });
+          else for (const line of words.flatMap(wrap)) say(io, line);
+          return EXIT.ok;
+        }),
+      ),
+    ),
+  );
+
+const explained = (compiled: CompiledQuestion, facts: Facts, where: string): Result.Result<Explanation, Failure> => Result.mapError(explain(compiled, facts), (error) => decideFailure(error, where));

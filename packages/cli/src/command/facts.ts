@@ -18,17 +18,22 @@ export const runFacts = async (raw: unknown, io: Io): Promise<Outcome> => {
   const compiled = await compileAsked(io, options.success);
   return Result.map(compiled, (question) => {
     const facts = definitionsOf(question);
-    if (options.success.json) sayJson(io, { jurisdiction: question.law.id, question: question.question, asOf: question.asOf, facts });
+    if (options.success.json)
+      sayJson(io, { jurisdiction: question.law.id, question: question.question, asOf: question.asOf, facts });
     else print(io, question, facts);
     return EXIT.ok;
   });
 };
 
-const definitionsOf = (question: CompiledQuestion): readonly FactDefinition[] => question.space.axes.map((axis) => axis.definition);
+const definitionsOf = (question: CompiledQuestion): readonly FactDefinition[] =>
+  question.space.axes.map((axis) => axis.definition);
 
 const print = (io: Io, question: CompiledQuestion, facts: readonly FactDefinition[]): void => {
   const style = styleFor(io);
-  say(io, style("bold", `${question.law.profile.name}: ${question.question} on ${question.asOf} reads ${facts.length} facts`));
+  say(
+    io,
+    style("bold", `${question.law.profile.name}: ${question.question} on ${question.asOf} reads ${facts.length} facts`),
+  );
   for (const fact of facts) {
     say(io);
     say(io, `${style("cyan", fact.name)}  ${domainOf(fact)}${fact.sensitive ? style("yellow", "  sensitive") : ""}`);

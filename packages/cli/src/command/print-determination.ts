@@ -9,27 +9,52 @@ const COLOUR = { yes: "green", no: "red", undetermined: "yellow" } as const sati
 export const printDetermination = (io: Io, determination: Determination, sources: readonly Source[]): void => {
   const style = styleFor(io);
   const { answer, jurisdiction, question, asOf, edition, receipt } = determination;
-  say(io, `${style(COLOUR[answer], style("bold", answer))}  ${jurisdiction} ${question}, as of ${asOf} (edition ${edition})`);
+  say(
+    io,
+    `${style(COLOUR[answer], style("bold", answer))}  ${jurisdiction} ${question}, as of ${asOf} (edition ${edition})`,
+  );
   const print = (title: string, lines: readonly string[]): void => {
     if (lines.length === 0) return;
     say(io);
     say(io, style("bold", title));
     for (const line of lines) say(io, `  ${line}`);
   };
-  print("Grounds", determination.grounds.flatMap((ground) => groundLines(ground, sources, style)));
-  print("Possible grounds", determination.possibleGrounds.flatMap((ground) => groundLines(ground, sources, style)));
-  print("Set aside", determination.overridden.map(({ ground, by }) => `${ground.title}, by ${by.map((denial) => denial.title).join(" and ")}`));
+  print(
+    "Grounds",
+    determination.grounds.flatMap((ground) => groundLines(ground, sources, style)),
+  );
+  print(
+    "Possible grounds",
+    determination.possibleGrounds.flatMap((ground) => groundLines(ground, sources, style)),
+  );
+  print(
+    "Set aside",
+    determination.overridden.map(
+      ({ ground, by }) => `${ground.title}, by ${by.map((denial) => denial.title).join(" and ")}`,
+    ),
+  );
   print("What could settle it", determination.missing.map(missingLine));
   say(io);
-  say(io, style("dim", `receipt: rules ${receipt.ruleHash.slice(0, 12)}, facts ${receipt.factsDigest.slice(0, 12)}, engine ${determination.engine}`));
+  say(
+    io,
+    style(
+      "dim",
+      `receipt: rules ${receipt.ruleHash.slice(0, 12)}, facts ${receipt.factsDigest.slice(0, 12)}, engine ${determination.engine}`,
+    ),
+  );
 };
 
 const groundLines = (ground: Ground, sources: readonly Source[], style: Style): readonly string[] => [
   ground.title,
-  style("dim", `  ${ground.cites.map((cite) => formatCitation(cite, sources)).join("; ")} · ${ground.verified.status} ${ground.verified.on} · ${ground.rule}`),
+  style(
+    "dim",
+    `  ${ground.cites.map((cite) => formatCitation(cite, sources)).join("; ")} · ${ground.verified.status} ${ground.verified.on} · ${ground.rule}`,
+  ),
   ...(ground.reading === null ? [] : [`  rests on the reading: ${ground.reading.chosen}`]),
   ...ground.notes.map((note) => `  note: ${note}`),
 ];
 
 const missingLine = ({ fact, state, question, knownBy }: MissingFact): string =>
-  state === "unknown" ? `${fact}: ${question} (ask ${knownBy})` : `${fact}: asked and not known; a person must look (${knownBy})`;
+  state === "unknown"
+    ? `${fact}: ${question} (ask ${knownBy})`
+    : `${fact}: asked and not known; a person must look (${knownBy})`;

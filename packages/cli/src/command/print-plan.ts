@@ -1,8 +1,9 @@
-import { join } from "node:path";
 import Table from "cli-table3";
 import { formatReject } from "../feed/reject.ts";
 import { type Io, say } from "../io/io.ts";
 import { type Style, styleFor } from "../io/style.ts";
+import { wrap } from "../io/wrap.ts";
+import { type Group, groupRows } from "../report/group-rows.ts";
 import { OUTPUTS } from "../plan/output-files.ts";
 import type { PlanTotals } from "../plan/plan-totals.ts";
 import type { ReportModel } from "../report/report-model.ts";
@@ -15,49 +16,135 @@ const SHOWN = { owed: 20, needs: 10, rejects: 5 } as const;
 export const printPlan = (io: Io, model: ReportModel, out: string): void => {
   const style = styleFor(io);
   say(io, style("bold", `${model.state}: notices for ${model.day}`));
-  say(io, style("dim", `${model.dataAge} Times are local (${model.zone}).`));
+  for (const line of wrap(`${model.dataAge} Times are local (${model.zone}).`)) say(io, style("dim", line));
   printOwed(io, model, style);
   printNeeds(io, model, style);
   printRejects(io, model, style);
-  for (const line of totalLines(model.totals)) say(io, line);
-  say(io, style("dim", `written to ${out}: ${[...OUTPUTS, "report.html"].map((name) => join("", name)).join(", ")}`));
+  say(io);
+  for (const line of totalLines(model.totals).flatMap(wrap)) say(io, line);
+  for (const line of wrap(`written to ${out}: ${[...OUTPUTS, "report.html"].join(", ")}`)) say(io, style("dim", line));
 };
 
-const BORDERLESS = { "top": "", "top-mid": "", "top-left": "", "top-right": "", "bottom": "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", "left": "", "left-mid": "", "mid": "", "mid-mid": "", "right": "", "right-mid": "", "middle": " " } as const;
+const BORDERLESS = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: " ",
+} as const;
 
 type Row = readonly string[];
+type Column = { readonly title: string; readonly width: number };
 
-/** A table without lines, whose columns together are at most 100 wide. */
-const tableOf = (head: Row, widths: readonly number[], rows: readonly Row[]): string => {
-  const table = new Table({ head: [...head], colWidths: [...widths], wordWrap: true, wrapOnWordBoundary: true, chars: BORDERLESS, style: { "padding-left": 0, "padding-right": 0, "head": [], "border": [], "compact": true } });
+/** A table without lines: one line a row, what is too long ends in an ellipsis. */
+const tableOf = (columns: readonly Column[], rows: readonly Row[]): string => {
+  const table = new Table({
+    head: columns.map(({ title }) => title),
+    colWidths: columns.map(({ width }) => width),
+    chars: BORDERLESS,
+    style: { "padding-left": 0, "padding-right": 0, head: [], border: [], compact: true },
+  });
   for (const row of rows) table.push([...row]);
-  return table.toString().split("\n").map((line) => line.trimEnd()).join("\n");
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 };
 
-const COLOUR = { "late": "red", "day": "yellow", "open": "green", "not-yet": "dim" } as const satisfies Readonly<Record<Band, string>>;
+const COLOUR = { late: "red", day: "yellow", now: "cyan", open: "green", "not-yet": "dim" } as const satisfies Readonly<
+  Record<Band, string>
+>;
+
+/** Widths and the blanks between them add up to 100. */
+const DUE: Column = { title: "Due", width: 18 };
+const PERSON: Column = { title: "Person", width: 14 };
+const ABOUT: Column = { title: "About", width: 9 };
+const EVENT: Column = { title: "Event", width: 16 };
+const BEARER: Column = { title: "Who must tell", width: 17 };
+const LAW: Column = { title: "Because of", width: 21 };
+const ASK: Column = { title: "Ask", width: 16 };
+const WHAT: Column = { title: "What", width: 39 };
 
 const printOwed = (io: Io, { owed }: ReportModel, style: Style): void => {
   if (owed.total === 0) return;
-  const rows = owed.rows.slice(0, SHOWN.owed);
+  const groups = groupRows(owed.rows).slice(0, SHOWN.owed);
   say(io);
-  say(io, tableOf(["Send by", "Tell", "About", "Event", "Who must tell", "Because of"].map((title) => style("dim", title)), [18, 13, 12, 17, 15, 20], rows.map((row) => owedCells(row, style))));
-  if (owed.total > rows.length) say(io, style("dim", `and ${owed.total - rows.length} more in notices.jsonl`));
+  say(io, style("bold", "Owed"));
+  say(
+    io,
+    tableOf(
+      [DUE, PERSON, ABOUT, EVENT, BEARER, LAW],
+      groups.map((group) => owedCells(group, style)),
+    ),
+  );
+  sayRest(io, owed.total - peopleIn(groups), { file: "notices.jsonl", style });
 };
 
-const owedCells = (row: OwedRow, style: Style): Row => [style(COLOUR[row.band], row.brief), row.personId, row.supervisedPersonId, row.event, row.tells, row.grounds.map(({ cites }) => cites).join("; ")];
+const owedCells = ({ row, people }: Group<OwedRow>, style: Style): Row => [
+  style(COLOUR[row.band], row.brief),
+  andMore(
+    people.map(({ personId }) => personId),
+    PERSON,
+  ),
+  row.supervisedPersonId,
+  // A schedule's event is known by what is scheduled.
+  row.event.replace(/ scheduled\b/u, ""),
+  andMore(row.tells.split(" or "), BEARER),
+  andMore(
+    row.grounds.flatMap(({ cites }) => cites.split("; ")),
+    LAW,
+  ),
+];
+
+/** The first of several, and how many more, cut to a column's width. */
+const andMore = ([first = "", ...others]: readonly string[], { width }: Column): string => {
+  const rest = others.length === 0 ? "" : ` +${others.length}`;
+  const room = width - rest.length;
+  return `${first.length <= room ? first : `${first.slice(0, room - 1)}…`}${rest}`;
+};
+
+const peopleIn = (groups: readonly Group<unknown>[]): number =>
+  groups.reduce((sum, { people }) => sum + people.length, 0);
+
+type Rest = { readonly file: string; readonly style: Style };
+
+const sayRest = (io: Io, count: number, { file, style }: Rest): void => {
+  if (count > 0) say(io, style("dim", `and ${count} more in ${file}`));
+};
 
 const printNeeds = (io: Io, { needs }: ReportModel, style: Style): void => {
   if (needs.total === 0) return;
-  const rows = needs.rows.slice(0, SHOWN.needs);
+  const groups = groupRows(needs.rows).slice(0, SHOWN.needs);
   say(io);
-  say(io, tableOf(["A person decides", "About", "Event", "Ask", "What"].map((title) => style("dim", title)), [22, 15, 17, 15, 27], rows.map(needsCells)));
-  if (needs.total > rows.length) say(io, style("dim", `and ${needs.total - rows.length} more in needs-a-person.jsonl`));
+  say(io, style("bold", "Needs a person"));
+  say(
+    io,
+    tableOf(
+      [DUE, PERSON, ABOUT, ASK, WHAT],
+      groups.map((group) => needsCells(group, style)),
+    ),
+  );
+  sayRest(io, needs.total - peopleIn(groups), { file: "needs-a-person.jsonl", style });
 };
 
-const needsCells = (row: NeedsRow): Row => [
-  row.before === null ? "as soon as possible" : `before ${row.before}`,
-  `${row.personId} / ${row.supervisedPersonId}`,
-  row.event,
+const needsCells = ({ row, people }: Group<NeedsRow>, style: Style): Row => [
+  row.isLate ? style("red", row.brief) : row.brief,
+  andMore(
+    people.map(({ personId }) => personId),
+    PERSON,
+  ),
+  row.supervisedPersonId,
   row.ask,
   row.questions[0] ?? row.cause,
 ];
@@ -66,13 +153,13 @@ const printRejects = (io: Io, { rejects }: ReportModel, style: Style): void => {
   if (rejects.total === 0) return;
   const rows = rejects.rows.slice(0, SHOWN.rejects);
   say(io);
-  for (const reject of rows) say(io, `${style("yellow", "rejected")} ${formatReject(reject)}`);
-  if (rejects.total > rows.length) say(io, style("dim", `and ${rejects.total - rows.length} more in rejects.jsonl`));
+  say(io, style("bold", "Rejected"));
+  for (const reject of rows) for (const line of wrap(formatReject(reject))) say(io, line);
+  sayRest(io, rejects.total - rows.length, { file: "rejects.jsonl", style });
 };
 
 /** Every line adds up, and says so. */
 export const totalLines = (totals: PlanTotals): readonly string[] => [
-  "",
   `rows: ${totals.rows} read, ${totals.rejectedRows} rejected, ${totals.duplicates} repeated, ${totals.unchanged} corrections without a change`,
   ...Object.entries(totals.noNotice).map(([reason, count]) => `  ${count} never a notice: ${reason}`),
   ...Object.entries(totals.joined).map(([reason, count]) => `  ${count} read together with another: ${reason}`),

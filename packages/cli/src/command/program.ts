@@ -52,12 +52,17 @@ const buildProgram = (io: Io, choose: Choose): Command => {
 
 const addPlan = (program: Command, choose: Choose): void => {
   addStateOptions(program.command("plan"))
-    .description("plan a day's notices from an agency's own exports: what is owed, what needs a person, what is not owed")
+    .description(
+      "plan a day's notices from an agency's own exports: what is owed, what needs a person, what is not owed",
+    )
     .option("--events <file...>", "custody events, schedules and offenses: CSV or JSON Lines")
     .option("--registrations <file...>", "registrations: CSV or JSON Lines")
     .option("--map <file>", "how the agency's own columns and codes are read")
     .option("--now <time>", "the moment to plan for: an ISO timestamp with its offset")
-    .option("--out <dir>", "where notices.jsonl, needs-a-person.jsonl, not-owed.jsonl, rejects.jsonl and report.html go")
+    .option(
+      "--out <dir>",
+      "where notices.jsonl, needs-a-person.jsonl, not-owed.jsonl, rejects.jsonl and report.html go",
+    )
     .option("--policy <file>", "the agency's service targets and the rules it turns on")
     .option("--strict", "exit with 1 when any row was rejected")
     .action((options: object) => choose(runPlanCommand, { ...options }));
@@ -71,7 +76,13 @@ const addQuestionCommands = (program: Command, choose: Choose): void => {
   add("decide", runDecide, "answer a question for one set of facts")
     .option("--facts <file>", "the facts as JSON; `-` reads standard input")
     .option("--engine <name>", "`diagram`, or `reference`: the slow reading by json-rules-engine", "diagram");
-  add("explain", runExplain, "answer a question and say why, in words").option("--facts <file>", "the facts as JSON; `-` reads standard input");
-  add("ask", runAsk, "ask only what still matters, until the question is answered").option("--facts <file>", "facts that are already known, as JSON");
+  add("explain", runExplain, "answer a question and say why, in words").option(
+    "--facts <file>",
+    "the facts as JSON; `-` reads standard input",
+  );
+  add("ask", runAsk, "ask only what still matters, until the question is answered").option(
+    "--facts <file>",
+    "facts that are already known, as JSON",
+  );
   add("facts", runFacts, "list the facts that a question reads");
 };

@@ -6,7 +6,14 @@ import { type Failure, failure, type Problem } from "../io/failure.ts";
 /** Checks a command's options against their schema; every option that is missing or malformed comes at once. */
 export const readOptions = <T>(schema: z.ZodType<T>, raw: unknown): Result.Result<T, Failure> => {
   const parsed = schema.safeParse(raw);
-  return parsed.success ? Result.succeed(parsed.data) : Result.fail(failure(EXIT.usage, parsed.error.issues.map((issue) => problemOf(issue, raw))));
+  return parsed.success
+    ? Result.succeed(parsed.data)
+    : Result.fail(
+        failure(
+          EXIT.usage,
+          parsed.error.issues.map((issue) => problemOf(issue, raw)),
+        ),
+      );
 };
 
 const problemOf = (issue: z.core.$ZodIssue, raw: unknown): Problem => {
@@ -17,4 +24,5 @@ const problemOf = (issue: z.core.$ZodIssue, raw: unknown): Problem => {
   return { where: flag, problem: issue.message.charAt(0).toLowerCase() + issue.message.slice(1), fix: choices };
 };
 
-const isMissing = (raw: unknown, name: string): boolean => typeof raw !== "object" || raw === null || !(name in raw) || Reflect.get(raw, name) === undefined;
+const isMissing = (raw: unknown, name: string): boolean =>
+  typeof raw !== "object" || raw === null || !(name in raw) || Reflect.get(raw, name) === undefined;

@@ -4,10 +4,19 @@ import type { Command } from "commander";
 import { z } from "zod";
 
 /** What every command that reads a state's law takes. */
-export const STATE_OPTIONS = { jurisdiction: JurisdictionId, rules: z.string().min(1).optional(), json: z.boolean().default(false) };
+export const STATE_OPTIONS = {
+  jurisdiction: JurisdictionId,
+  rules: z.string().min(1).optional(),
+  json: z.boolean().default(false),
+};
 
 /** What every command that reads one question on one day takes. */
-export const QUESTION_OPTIONS = { ...STATE_OPTIONS, question: QuestionId, asOf: LocalDate, enable: z.array(RuleId).default([]) };
+export const QUESTION_OPTIONS = {
+  ...STATE_OPTIONS,
+  question: QuestionId,
+  asOf: LocalDate,
+  enable: z.array(RuleId).default([]),
+};
 
 export const addStateOptions = (command: Command): Command =>
   command

@@ -20,4 +20,5 @@ const namedIn = (part: unknown): readonly string[] => {
 const COLUMN_LISTS: ReadonlySet<string> = new Set(["columns", "key", "within"]);
 const DATA: ReadonlySet<string> = new Set(["values", "codes", "constants", "readTogether"]);
 
-const isTextList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((each) => typeof each === "string");
+const isTextList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === "string");

@@ -22,7 +22,11 @@ export const wrongCount = (row: number, found: number, expected: number): Record
 export const brokenQuote = (row: number, column: string | null): RecordOutcome => ({
   ok: false,
   row,
-  problem: { column, problem: "a quote is not closed where the field ends", howToFix: 'close the quote, or double a quote that is part of the text (`""`)' },
+  problem: {
+    column,
+    problem: "a quote is not closed where the field ends",
+    howToFix: 'close the quote, or double a quote that is part of the text (`""`)',
+  },
 });
 
 /** What a decoder puts where bytes are no text. */
@@ -31,5 +35,9 @@ export const NOT_TEXT = "\uFFFD";
 export const notText = (row: number): RecordOutcome => ({
   ok: false,
   row,
-  problem: { column: null, problem: "the row holds bytes that are not UTF-8", howToFix: "export the file as UTF-8, or set `encoding` to `latin1` in the mapping" },
+  problem: {
+    column: null,
+    problem: "the row holds bytes that are not UTF-8",
+    howToFix: "export the file as UTF-8, or set `encoding` to `latin1` in the mapping",
+  },
 });

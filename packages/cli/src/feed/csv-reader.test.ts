@@ -10,7 +10,11 @@ const read = (lines: readonly string[]): readonly RecordOutcome[] => {
 };
 
 const summary = (outcomes: readonly RecordOutcome[]): readonly string[] =>
-  outcomes.map((outcome) => (outcome.ok ? `${outcome.record.row} ${shape.columns.map(outcome.record.cell).join("|")}` : `${outcome.row} ${outcome.problem.column ?? "-"}: ${outcome.problem.problem}`));
+  outcomes.map((outcome) =>
+    outcome.ok
+      ? `${outcome.record.row} ${shape.columns.map(outcome.record.cell).join("|")}`
+      : `${outcome.row} ${outcome.problem.column ?? "-"}: ${outcome.problem.problem}`,
+  );
 
 describe("createCsvReader", () => {
   test("skips the header and names rows by their line", () => {
@@ -30,19 +34,35 @@ describe("createCsvReader", () => {
   });
 
   test("loses one line to a torn quote and reads on", () => {
-    expect(summary(read(["id,text,end", '1,"torn,b', "2,c,d", '3,"fine",f']))).toEqual(["2 text: a quote is not closed where the field ends", "3 2|c|d", "4 3|fine|f"]);
+    expect(summary(read(["id,text,end", '1,"torn,b', "2,c,d", '3,"fine",f']))).toEqual([
+      "2 text: a quote is not closed where the field ends",
+      "3 2|c|d",
+      "4 3|fine|f",
+    ]);
   });
 
   test("loses one line to a torn quote that nothing closes", () => {
-    expect(summary(read(["id,text,end", '1,"torn,b', "2,c,d", "3,e,f"]))).toEqual(["2 text: a quote is not closed where the field ends", "3 2|c|d", "4 3|e|f"]);
+    expect(summary(read(["id,text,end", '1,"torn,b', "2,c,d", "3,e,f"]))).toEqual([
+      "2 text: a quote is not closed where the field ends",
+      "3 2|c|d",
+      "4 3|e|f",
+    ]);
   });
 
   test("loses each torn line by itself", () => {
-    expect(summary(read(["id,text,end", '1,"torn,b', '2,"torn,b', "3,e,f"]))).toEqual(["2 text: a quote is not closed where the field ends", "3 text: a quote is not closed where the field ends", "4 3|e|f"]);
+    expect(summary(read(["id,text,end", '1,"torn,b', '2,"torn,b', "3,e,f"]))).toEqual([
+      "2 text: a quote is not closed where the field ends",
+      "3 text: a quote is not closed where the field ends",
+      "4 3|e|f",
+    ]);
   });
 
   test("does not take two lines for one when a torn quote happens to close", () => {
-    expect(summary(read(["id,text,end", '1,"torn,b', '",2,3', "4,e,f"]))).toEqual(["2 -: a quote is not closed where the field ends", "3 id: a quote is not closed where the field ends", "4 4|e|f"]);
+    expect(summary(read(["id,text,end", '1,"torn,b', '",2,3', "4,e,f"]))).toEqual([
+      "2 -: a quote is not closed where the field ends",
+      "3 id: a quote is not closed where the field ends",
+      "4 4|e|f",
+    ]);
   });
 
   test("gives up on a quote after 200 lines and keeps them all", () => {
@@ -61,7 +81,10 @@ describe("createCsvReader", () => {
   });
 
   test("refuses bytes that are no text, and reads on", () => {
-    expect(summary(read(["id,text,end", "1,\uFFFD,b", "2,c,d"]))).toEqual(["2 -: the row holds bytes that are not UTF-8", "3 2|c|d"]);
+    expect(summary(read(["id,text,end", "1,\uFFFD,b", "2,c,d"]))).toEqual([
+      "2 -: the row holds bytes that are not UTF-8",
+      "3 2|c|d",
+    ]);
   });
 
   test("a column that the file lacks is blank", () => {

@@ -9,7 +9,10 @@ export type CsvShape = {
   readonly hasHeader: boolean;
 };
 
-export type CsvReader = { readonly push: (line: string) => readonly RecordOutcome[]; readonly end: () => readonly RecordOutcome[] };
+export type CsvReader = {
+  readonly push: (line: string) => readonly RecordOutcome[];
+  readonly end: () => readonly RecordOutcome[];
+};
 
 /** A quoted field that runs longer than this is taken for a torn quote. */
 const LONGEST_RECORD = { lines: 200, characters: 1 << 20 } as const;
@@ -49,10 +52,13 @@ const read = (lines: readonly Line[], shape: CsvShape, index: Index): Step => {
   const text = lines.length === 1 ? first.text : lines.map((line) => line.text).join("\n");
   const outcome = splitRecord(text, shape.style);
   if (outcome.kind === "fields") return fieldsRead(lines, outcome.fields, { shape, index });
-  return outcome.kind === "torn" || isTooLong(lines, text) ? resume(lines, outcome.field, { shape, index }) : { found: [], held: lines };
+  return outcome.kind === "torn" || isTooLong(lines, text)
+    ? resume(lines, outcome.field, { shape, index })
+    : { found: [], held: lines };
 };
 
-const isTooLong = (lines: readonly Line[], text: string): boolean => lines.length >= LONGEST_RECORD.lines || text.length >= LONGEST_RECORD.characters;
+const isTooLong = (lines: readonly Line[], text: string): boolean =>
+  lines.length >= LONGEST_RECORD.lines || text.length >= LONGEST_RECORD.characters;
 
 type Reading = { readonly shape: CsvShape; readonly index: Index };
 
@@ -60,14 +66,20 @@ type Reading = { readonly shape: CsvShape; readonly index: Index };
 const fieldsRead = (lines: readonly Line[], fields: readonly string[], { shape, index }: Reading): Step => {
   const { columns } = shape;
   const row = lines[0]?.row ?? 0;
-  if (fields.length === columns.length) return { found: [{ ok: true, record: recordOf(row, fields, index) }], held: [] };
-  return lines.length > 1 ? resume(lines, 0, { shape, index }) : { found: [wrongCount(row, fields.length, columns.length)], held: [] };
+  if (fields.length === columns.length)
+    return { found: [{ ok: true, record: recordOf(row, fields, index) }], held: [] };
+  return lines.length > 1
+    ? resume(lines, 0, { shape, index })
+    : { found: [wrongCount(row, fields.length, columns.length)], held: [] };
 };
 
 /** Gives up on the first line and reads the others again. */
 const resume = (lines: readonly Line[], field: number, { shape, index }: Reading): Step => {
   const [first, ...others] = lines;
-  const start: Step = { found: first === undefined ? [] : [brokenQuote(first.row, shape.columns[field - 1] ?? null)], held: [] };
+  const start: Step = {
+    found: first === undefined ? [] : [brokenQuote(first.row, shape.columns[field - 1] ?? null)],
+    held: [],
+  };
   return others.reduce<Step>((before, line) => {
     const step = read([...before.held, line], shape, index);
     return { found: [...before.found, ...step.found], held: step.held };

@@ -23,7 +23,11 @@ export const readJsonLine = (line: string, row: number): RecordOutcome => {
     return {
       ok: false,
       row,
-      problem: { column: null, problem: "the line is not one JSON object", howToFix: "write one complete JSON object a line, without comments or trailing commas" },
+      problem: {
+        column: null,
+        problem: "the line is not one JSON object",
+        howToFix: "write one complete JSON object a line, without comments or trailing commas",
+      },
     };
   }
   return { ok: true, record: { row, value, cell: (column) => textAt(value, column) } };
@@ -31,7 +35,8 @@ export const readJsonLine = (line: string, row: number): RecordOutcome => {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const parseObject = (line: string): JsonObject | null => {
   try {
@@ -48,4 +53,5 @@ const textAt = (value: JsonObject, column: string): string => {
   return typeof found === "number" || typeof found === "boolean" ? String(found) : "";
 };
 
-const step = (value: unknown, key: string): unknown => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+const step = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -1,13 +1,15 @@
+import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { temporaryFiles } from "../../test/temporary.ts";
 import { readLines } from "./read-lines.ts";
 
 const linesOf = async (text: string | Buffer, encoding: "utf8" | "latin1" = "utf8"): Promise<readonly string[]> => {
   const { file } = temporaryFiles({ file: "" });
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(file, text);
-  const batches = await Array.fromAsync(readLines({ path: file, encoding, signal: new AbortController().signal }));
-  return batches.flat();
+  const lines: string[] = [];
+  for await (const batch of readLines({ path: file, encoding, signal: new AbortController().signal }))
+    lines.push(...batch);
+  return lines;
 };
 
 describe("readLines", () => {

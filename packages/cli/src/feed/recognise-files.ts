@@ -9,10 +9,15 @@ import { readJsonLine } from "./read-jsonl.ts";
 import { splitRecord } from "./split-record.ts";
 
 /** Finds which source of the mapping each file is. Every file that is missing, empty or not recognised is reported at once. */
-export const recogniseFiles = async (paths: readonly string[], sources: readonly CompiledSource[]): Promise<Result.Result<readonly FeedFile[], readonly FileProblem[]>> => {
+export const recogniseFiles = async (
+  paths: readonly string[],
+  sources: readonly CompiledSource[],
+): Promise<Result.Result<readonly FeedFile[], readonly FileProblem[]>> => {
   const outcomes = await Promise.all(paths.map((path) => recognise(path, sources)));
   const problems = outcomes.filter(Result.isFailure).flatMap((outcome) => outcome.failure);
-  return problems.length > 0 ? Result.fail(problems) : Result.succeed(outcomes.filter(Result.isSuccess).map((outcome) => outcome.success));
+  return problems.length > 0
+    ? Result.fail(problems)
+    : Result.succeed(outcomes.filter(Result.isSuccess).map((outcome) => outcome.success));
 };
 
 type Outcome = Result.Result<FeedFile, readonly FileProblem[]>;
@@ -55,7 +60,11 @@ const tryAs = async (path: string, bytes: number, source: CompiledSource): Promi
   const nameFits = match.files === undefined || match.files.some((glob) => fitsGlob(name, glob));
   const columnsFit = match.columns === undefined || match.columns.every((column) => header.names.includes(column));
   const feed = { path, name, bytes, columns: header.names, hasHeader: header.inFile, source };
-  return { fits: nameFits && columnsFit, problems: source.kind === "ignored" ? [] : headerProblems(name, header, source), feed };
+  return {
+    fits: nameFits && columnsFit,
+    problems: source.kind === "ignored" ? [] : headerProblems(name, header, source),
+    feed,
+  };
 };
 
 type Header = { readonly names: readonly string[]; readonly inFile: boolean; readonly complete: boolean };
@@ -71,26 +80,44 @@ const headerOf = async (path: string, compiled: CompiledSource): Promise<Header>
 
 const splitHeader = (line: string, style: Parameters<typeof splitRecord>[1]): Omit<Header, "inFile"> => {
   const outcome = splitRecord(line, style);
-  return outcome.kind === "fields" ? { names: outcome.fields.map((field) => field.trim()), complete: true } : { names: [], complete: false };
+  return outcome.kind === "fields"
+    ? { names: outcome.fields.map((field) => field.trim()), complete: true }
+    : { names: [], complete: false };
 };
 
-const anyHeader = async (path: string): Promise<readonly string[]> => splitHeader((await peekLine(path, "utf8")) ?? "", { delimiter: ",", quoting: "plain" }).names;
+const anyHeader = async (path: string): Promise<readonly string[]> =>
+  splitHeader((await peekLine(path, "utf8")) ?? "", { delimiter: ",", quoting: "plain" }).names;
 
 /** The top-level keys of the first line; a file whose first line is not an object has none. */
 const keysOf = (line: string): readonly string[] => {
   const outcome = readJsonLine(line, 1);
-  return outcome.ok && typeof outcome.record.value === "object" && outcome.record.value !== null ? Object.keys(outcome.record.value) : [];
+  return outcome.ok && typeof outcome.record.value === "object" && outcome.record.value !== null
+    ? Object.keys(outcome.record.value)
+    : [];
 };
 
-const headerProblems = (file: string, header: Header, compiled: Exclude<CompiledSource, { kind: "ignored" }>): FileProblem[] => {
-  if (!header.complete) return [{ file, problem: "the header has a quote that is not closed", fix: "correct the header line" }];
+const headerProblems = (
+  file: string,
+  header: Header,
+  compiled: Exclude<CompiledSource, { kind: "ignored" }>,
+): FileProblem[] => {
+  if (!header.complete)
+    return [{ file, problem: "the header has a quote that is not closed", fix: "correct the header line" }];
   const { format } = compiled.source;
   if (format.kind === "jsonl") return [];
   const twice = [...new Set(header.names.filter((name, at) => name !== "" && header.names.indexOf(name) !== at))];
   const missing = columnsOf(compiled.source).filter((column) => !header.names.includes(column));
   return [
-    ...twice.map((column) => ({ file, problem: `two columns are called \`${column}\``, fix: "give each column its own name" })),
-    ...missing.map((column) => ({ file, problem: `source \`${compiled.source.name}\` reads column \`${column}\`, which the file does not have`, fix: "export the column, or correct the mapping" })),
+    ...twice.map((column) => ({
+      file,
+      problem: `two columns are called \`${column}\``,
+      fix: "give each column its own name",
+    })),
+    ...missing.map((column) => ({
+      file,
+      problem: `source \`${compiled.source.name}\` reads column \`${column}\`, which the file does not have`,
+      fix: "export the column, or correct the mapping",
+    })),
   ];
 };
 

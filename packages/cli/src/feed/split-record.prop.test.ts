@@ -13,18 +13,29 @@ describe("splitRecord", () => {
     expect(splitRecord(fields.map(quote).join(","), style)).toEqual({ kind: "fields", fields });
   });
 
-  test.prop([fc.array(fc.stringMatching(/^[^",\r\n]*$/u), { minLength: 1, maxLength: 8 })])("text without marks needs no quotes", (fields) => {
-    expect(splitRecord(fields.join(","), style)).toEqual({ kind: "fields", fields });
-  });
+  test.prop([fc.array(fc.stringMatching(/^[^",\r\n]*$/u), { minLength: 1, maxLength: 8 })])(
+    "text without marks needs no quotes",
+    (fields) => {
+      expect(splitRecord(fields.join(","), style)).toEqual({ kind: "fields", fields });
+    },
+  );
 
-  test.prop([fc.array(fc.stringMatching(/^[^",\r\n][^"\r\n]*$/u), { minLength: 1, maxLength: 8 })])("doubled quotes hold any text without quotes that does not begin with the delimiter", (fields) => {
-    const written = fields.map((text) => `""${text}""`).join(",");
-    expect(splitRecord(written, { delimiter: ",", quoting: "doubled" })).toEqual({ kind: "fields", fields });
-  });
+  test.prop([fc.array(fc.stringMatching(/^[^",\r\n][^"\r\n]*$/u), { minLength: 1, maxLength: 8 })])(
+    "doubled quotes hold any text without quotes that does not begin with the delimiter",
+    (fields) => {
+      const written = fields.map((text) => `""${text}""`).join(",");
+      expect(splitRecord(written, { delimiter: ",", quoting: "doubled" })).toEqual({ kind: "fields", fields });
+    },
+  );
 
   test.prop([record])("agrees with csv-parse on every record that both read", (fields) => {
     const text = fields.map((field) => (/[",\r\n]/u.test(field) ? quote(field) : field)).join(",");
-    const [theirs = [""]]: string[][] = parse(text, { record_delimiter: "\u0000", relax_column_count: true, skip_empty_lines: false, columns: false });
+    const [theirs = [""]]: string[][] = parse(text, {
+      record_delimiter: "\u0000",
+      relax_column_count: true,
+      skip_empty_lines: false,
+      columns: false,
+    });
     expect(splitRecord(text, style)).toEqual({ kind: "fields", fields: text === "" ? [""] : theirs });
   });
 });

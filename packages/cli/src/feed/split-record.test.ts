@@ -29,11 +29,17 @@ describe("splitRecord", () => {
   });
 
   test("keeps quotes as they are when there is no quoting", () => {
-    expect(splitRecord('5" pipe|"x', { delimiter: "|", quoting: "none" })).toEqual({ kind: "fields", fields: ['5" pipe', '"x'] });
+    expect(splitRecord('5" pipe|"x', { delimiter: "|", quoting: "none" })).toEqual({
+      kind: "fields",
+      fields: ['5" pipe', '"x'],
+    });
   });
 
   test("splits by a delimiter of several characters", () => {
-    expect(splitRecord('a||"b||c"', { delimiter: "||", quoting: "plain" })).toEqual({ kind: "fields", fields: ["a", "b||c"] });
+    expect(splitRecord('a||"b||c"', { delimiter: "||", quoting: "plain" })).toEqual({
+      kind: "fields",
+      fields: ["a", "b||c"],
+    });
   });
 
   test("says which field stays open", () => {

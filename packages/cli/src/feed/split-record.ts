@@ -33,7 +33,9 @@ type Field = { readonly value: string; readonly end: number };
 const readField = (text: string, start: number, style: RecordStyle): Field | "open" | "torn" => {
   const run = quoteRun(text, start);
   if (run === 0) return readBare(text, start, style);
-  return style.quoting === "doubled" && run > 1 ? readDoubled(text, { start, run }, style) : readQuoted(text, start, style);
+  return style.quoting === "doubled" && run > 1
+    ? readDoubled(text, { start, run }, style)
+    : readQuoted(text, start, style);
 };
 
 const quoteRun = (text: string, start: number): number => {
@@ -49,7 +51,8 @@ const readBare = (text: string, start: number, style: RecordStyle): Field | "tor
   return style.quoting === "plain" && value.includes('"') ? "torn" : { value, end };
 };
 
-const isFieldEnd = (text: string, at: number, style: RecordStyle): boolean => at === text.length || text.startsWith(style.delimiter, at);
+const isFieldEnd = (text: string, at: number, style: RecordStyle): boolean =>
+  at === text.length || text.startsWith(style.delimiter, at);
 
 const readQuoted = (text: string, start: number, style: RecordStyle): Field | "open" | "torn" => {
   let at = start + 1;
@@ -73,7 +76,8 @@ const readDoubled = (text: string, { start, run }: Opener, style: RecordStyle): 
   const from = start + closer.length;
   for (let at = text.indexOf(closer, from); at !== -1; at = text.indexOf(closer, at + 1)) {
     const end = at + quoteRun(text, at);
-    if (isFieldEnd(text, end, style)) return { value: text.slice(from, end - closer.length).replaceAll('""', '"'), end };
+    if (isFieldEnd(text, end, style))
+      return { value: text.slice(from, end - closer.length).replaceAll('""', '"'), end };
   }
   return "open";
 };

@@ -8,9 +8,11 @@ export type Failure = { readonly exit: ExitCode; readonly problems: readonly [Pr
 
 /** A failure from a list that is known not to be empty; an empty one becomes a single line saying so. */
 export const failure = (exit: ExitCode, problems: readonly Problem[]): Failure => {
-  const [first = { where: null, problem: "something is wrong, and nothing says what", fix: null }, ...others] = problems;
+  const [first = { where: null, problem: "something is wrong, and nothing says what", fix: null }, ...others] =
+    problems;
   return { exit, problems: [first, ...others] };
 };
 
 /** Reads a problem as one line of text. */
-export const formatProblem = ({ where, problem, fix }: Problem): string => `${where === null ? "" : `${where}: `}${problem}${fix === null ? "" : `; ${fix}`}`;
+export const formatProblem = ({ where, problem, fix }: Problem): string =>
+  `${where === null ? "" : `${where}: `}${problem}${fix === null ? "" : `; ${fix}`}`;

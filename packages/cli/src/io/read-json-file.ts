@@ -15,13 +15,21 @@ export const readJsonFile = async <T>(io: Io, file: JsonFile<T>): Promise<Result
   const content = await readText(io, file.path);
   if (content === null) return refuse([{ where: file.path, problem: `no such ${file.what}`, fix: "check the path" }]);
   const parsed = parseJson(content);
-  if (!parsed.ok) return refuse([{ where: file.path, problem: `the ${file.what} is not JSON${parsed.at}`, fix: "write one JSON value, without comments or trailing commas" }]);
+  if (!parsed.ok)
+    return refuse([
+      {
+        where: file.path,
+        problem: `the ${file.what} is not JSON${parsed.at}`,
+        fix: "write one JSON value, without comments or trailing commas",
+      },
+    ]);
   const checked = file.schema.safeParse(parsed.value);
   if (checked.success) return Result.succeed(checked.data);
   return refuse(checked.error.issues.flatMap((issue) => problemsOf(file.path, issue, [])));
 };
 
-const refuse = (problems: readonly Problem[]): Result.Result<never, Failure> => Result.fail(failure(EXIT.badInput, problems));
+const refuse = (problems: readonly Problem[]): Result.Result<never, Failure> =>
+  Result.fail(failure(EXIT.badInput, problems));
 
 const readText = async (io: Io, path: string): Promise<string | null> => {
   if (path === "-") return text(io.stdin);
@@ -36,7 +44,8 @@ const parseJson = (content: string): Parsed => {
   try {
     return { ok: true, value: JSON.parse(content) };
   } catch (error) {
-    const place = error instanceof Error ? /line (?<line>\d+) column (?<column>\d+)/u.exec(error.message)?.groups : undefined;
+    const place =
+      error instanceof Error ? /line (?<line>\d+) column (?<column>\d+)/u.exec(error.message)?.groups : undefined;
     return { ok: false, at: place === undefined ? "" : ` (line ${place["line"]}, column ${place["column"]})` };
   }
 };
@@ -48,17 +57,32 @@ const problemsOf = (file: string, issue: z.core.$ZodIssue, above: readonly Prope
     const branch = issue.errors.reduce((best, next) => (reach(next) > reach(best) ? next : best));
     return branch.flatMap((inner) => problemsOf(file, inner, path));
   }
-  return [{ where: `${file} ${jsonPath(path)}`, problem: issue.message.charAt(0).toLowerCase() + issue.message.slice(1), fix: fixFor(issue) }];
+  if (issue.code === "invalid_key")
+    return issue.issues.flatMap((inner) => problemsOf(file, { ...inner, path: [] }, path));
+  return [
+    {
+      where: `${file} ${jsonPath(path)}`,
+      problem: issue.message.charAt(0).toLowerCase() + issue.message.slice(1),
+      fix: fixFor(issue),
+    },
+  ];
 };
 
 /** How far a branch of a union got: a fault deep inside it beats keys that do not belong. */
 const reach = (branch: readonly z.core.$ZodIssue[]): number =>
-  Math.max(0, ...branch.map((issue) => issue.path.length)) * 10 - branch.filter((issue) => issue.code === "unrecognized_keys").length * 15 - branch.length;
+  Math.max(0, ...branch.map((issue) => issue.path.length)) * 10 -
+  branch.filter((issue) => issue.code === "unrecognized_keys").length * 15 -
+  branch.length;
 
-export const jsonPath = (path: readonly PropertyKey[]): string => path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}.${String(key)}`), "$");
+export const jsonPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}.${String(key)}`), "$");
 
 const fixFor = (issue: z.core.$ZodIssue): string | null => {
   if (issue.code === "unrecognized_keys") return "remove it or correct the spelling";
-  if (issue.code === "invalid_value") return `write one of ${issue.values.slice(0, 40).map((value) => `\`${String(value)}\``).join(", ")}`;
+  if (issue.code === "invalid_value")
+    return `write one of ${issue.values
+      .slice(0, 40)
+      .map((value) => `\`${String(value)}\``)
+      .join(", ")}`;
   return issue.code === "invalid_type" ? `write a value of type ${issue.expected}` : null;
 };

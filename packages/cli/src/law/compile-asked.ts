@@ -1,5 +1,15 @@
 import type { LocalDate } from "@victim-rights/core";
-import { type CompiledQuestion, compileQuestion, type DecideError, type Determination, decide, type Facts, type Law } from "@victim-rights/rules";
+import {
+  type CompiledQuestion,
+  compileQuestion,
+  decide,
+  type DecideError,
+  type Determination,
+  explain,
+  type Explanation,
+  type Facts,
+  type Law,
+} from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
@@ -20,13 +30,32 @@ export const compileAsked = async (io: Io, asked: Asked): Promise<Result.Result<
   Result.flatMap(await loadState(io, asked), (law) => compileIn(law, asked));
 
 const compileIn = (law: Law, { question, asOf, enable }: Asked): Result.Result<CompiledQuestion, Failure> =>
-  Result.mapError(compileQuestion(law, question, { asOf, enable }), (error) => failure(EXIT.usage, [{ where: null, problem: error.message, fix: null }]));
+  Result.mapError(compileQuestion(law, question, { asOf, enable }), (error) =>
+    failure(EXIT.usage, [{ where: null, problem: error.message, fix: null }]),
+  );
 
 /** Decides, and tells facts that do not fit from rules that contradict each other. */
-export const decideAsked = (compiled: CompiledQuestion, facts: Facts, where: string): Result.Result<Determination, Failure> =>
+export const decideAsked = (
+  compiled: CompiledQuestion,
+  facts: Facts,
+  where: string,
+): Result.Result<Determination, Failure> =>
   Result.mapError(decide(compiled, facts), (error) => decideFailure(error, where));
 
-export const decideFailure = (error: DecideError, where: string): Failure =>
+/** Decides and explains. */
+export const explainAsked = (
+  compiled: CompiledQuestion,
+  facts: Facts,
+  where: string,
+): Result.Result<Explanation, Failure> =>
+  Result.mapError(explain(compiled, facts), (error) => decideFailure(error, where));
+
+const decideFailure = (error: DecideError, where: string): Failure =>
   error._tag === "FactProblems"
-    ? failure(EXIT.badInput, error.problems.map(({ message }) => ({ where, problem: message, fix: null })))
-    : failure(EXIT.findings, [{ where: null, problem: error.message, fix: "correct the rules: one must override the other" }]);
+    ? failure(
+        EXIT.badInput,
+        error.problems.map(({ message }) => ({ where, problem: message, fix: null })),
+      )
+    : failure(EXIT.findings, [
+        { where: null, problem: error.message, fix: "correct the rules: one must override the other" },
+      ]);

@@ -13,7 +13,8 @@ export type RulesWanted = { readonly jurisdiction: string; readonly rules?: stri
 export const findRules = (io: Io, wanted: RulesWanted): Result.Result<string, Failure> => {
   const { jurisdiction, rules } = wanted;
   const root = resolve(io.cwd, rules ?? "rules");
-  const candidates = rules === undefined ? [join(root, jurisdiction), installed(io, jurisdiction)] : [join(root, jurisdiction)];
+  const candidates =
+    rules === undefined ? [join(root, jurisdiction), installed(io, jurisdiction)] : [join(root, jurisdiction)];
   const found = candidates.find((folder) => folder !== null && hasProfile(folder)) ?? null;
   return found === null ? Result.fail(notFound(wanted, root)) : Result.succeed(found);
 };
@@ -23,7 +24,11 @@ export const hasProfile = (folder: string): boolean => existsSync(join(folder, "
 /** The package's folder, as seen from where the command runs, else from the command itself. */
 const installed = (io: Io, jurisdiction: string): string | null => {
   const from = [join(io.cwd, "package.json"), import.meta.filename];
-  return from.map((origin) => resolvePackage(origin, `@victim-rights/rules-${jurisdiction}/package.json`)).find((folder) => folder !== null) ?? null;
+  return (
+    from
+      .map((origin) => resolvePackage(origin, `@victim-rights/rules-${jurisdiction}/package.json`))
+      .find((folder) => folder !== null) ?? null
+  );
 };
 
 const resolvePackage = (origin: string, name: string): string | null => {
@@ -36,7 +41,11 @@ const resolvePackage = (origin: string, name: string): string | null => {
 
 const notFound = ({ jurisdiction, rules }: RulesWanted, root: string): Failure => {
   const present = existsSync(root) ? readdirSync(root).filter((name) => hasProfile(join(root, name))) : [];
-  const where = rules === undefined ? "under `./rules` or among the installed packages" : "under the folder given by `--rules`";
-  const known = present.length === 0 ? `install \`@victim-rights/rules-${jurisdiction}\`, or name the folder that holds the states with \`--rules\`` : `there are ${present.map((id) => `\`${id}\``).join(", ")}`;
+  const where =
+    rules === undefined ? "under `./rules` or among the installed packages" : "under the folder given by `--rules`";
+  const known =
+    present.length === 0
+      ? `install \`@victim-rights/rules-${jurisdiction}\`, or name the folder that holds the states with \`--rules\``
+      : `there are ${present.map((id) => `\`${id}\``).join(", ")}`;
   return failure(EXIT.badInput, [{ where: null, problem: `no rules for \`${jurisdiction}\` ${where}`, fix: known }]);
 };

@@ -1,11 +1,7 @@
-import { type CompiledQuestion, decide, type FactDefinition, type Facts } from "@victim-rights/rules";
-import * as Result from "effect/Result";
+import { type CompiledQuestion, type FactDefinition, type Facts, nextQuestion } from "@victim-rights/rules";
 
-/** The next fact worth asking for; `null` when no fact that is still unknown could change the answer or its grounds. */
+/** The next fact worth asking for; `null` when no question can bring the answer nearer. */
 export const nextFact = (compiled: CompiledQuestion, facts: Facts): FactDefinition | null => {
-  const decided = decide(compiled, facts);
-  if (Result.isFailure(decided)) return null;
-  const { missing, missingForGrounds } = decided.success;
-  const unknown = [...missing, ...missingForGrounds].find(({ state }) => state === "unknown");
-  return unknown === undefined ? null : (compiled.law.vocabulary.get(unknown.fact) ?? null);
+  const next = nextQuestion(compiled, facts);
+  return next === null ? null : (compiled.law.vocabulary.get(next.fact) ?? null);
 };

@@ -9,6 +9,8 @@ export const readFolder = async (folder: string): Promise<ReadonlyMap<string, st
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes(`${sep}node_modules${sep}`) && relative(folder, path) !== "package.json")
     .sort();
-  const texts = await Promise.all(paths.map(async (path) => [relative(folder, path).split(sep).join("/"), await readFile(path, "utf8")] as const));
+  const texts = await Promise.all(
+    paths.map(async (path) => [relative(folder, path).split(sep).join("/"), await readFile(path, "utf8")] as const),
+  );
   return new Map(texts);
 };

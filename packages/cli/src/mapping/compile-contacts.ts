@@ -14,7 +14,8 @@ export type ListReader = (record: FeedRecord, problems: CellProblem[]) => readon
 const DATE: Target = { type: "date" };
 const RANK: Target = { type: "integer", min: 1, max: 1000 };
 
-const optional = (at: FieldAt | undefined, target: Target, place: Place): LiteralReader => (at === undefined ? () => null : compileField(at, target, place));
+const optional = (at: FieldAt | undefined, target: Target, place: Place): LiteralReader =>
+  at === undefined ? () => null : compileField(at, target, place);
 
 /** Reads the registration's channels; blank is `unknown`, which is not a registration and not the lack of one. */
 export const compileChannels = (channels: readonly ChannelAt[], place: Place): ListReader => {
@@ -28,14 +29,22 @@ export const compileChannels = (channels: readonly ChannelAt[], place: Place): L
     };
   });
   return (record, problems) =>
-    readers.map(({ channel, status, since }): JsonObject => ({ channel, status: status(record, problems) ?? "unknown", since: since(record, problems) }));
+    readers.map(({ channel, status, since }): JsonObject => ({
+      channel,
+      status: status(record, problems) ?? "unknown",
+      since: since(record, problems),
+    }));
 };
 
 const checkChannel = (channel: string, place: Place): void => {
   const { channels } = place.context;
   if (channels.has(channel)) return;
   const near = nearest(channel, channels);
-  report(place, `the state has no channel \`${channel}\``, near === null ? `write one of ${[...channels].map((id) => `\`${id}\``).join(", ")}` : `did you mean \`${near}\``);
+  report(
+    place,
+    `the state has no channel \`${channel}\``,
+    near === null ? `write one of ${[...channels].map((id) => `\`${id}\``).join(", ")}` : `did you mean \`${near}\``,
+  );
 };
 
 /** Reads the ways to reach the person. A contact whose columns are all blank is not there. */
@@ -49,11 +58,21 @@ const compileContact = (at: ContactAt, place: Place): ListReader => {
   const confirmedOn = optional(at.confirmedOn, DATE, below(place, "confirmedOn"));
   const preference = compilePreference(at.preference, below(place, "preference"));
   return (record, problems) => {
-    const value = at.value.columns.map(record.cell).filter((text) => text !== "").join(at.value.join);
-    const rest = { currency: currency(record, problems) ?? "unknown", confirmedOn: confirmedOn(record, problems), preference: preference(record, problems) };
+    const value = at.value.columns
+      .map(record.cell)
+      .filter((text) => text !== "")
+      .join(at.value.join);
+    const rest = {
+      currency: currency(record, problems) ?? "unknown",
+      confirmedOn: confirmedOn(record, problems),
+      preference: preference(record, problems),
+    };
     return value === "" ? [] : [{ method: at.method, value, ...rest }];
   };
 };
 
-const compilePreference = (at: ContactAt["preference"], place: Place): ((record: FeedRecord, problems: CellProblem[]) => Json) =>
+const compilePreference = (
+  at: ContactAt["preference"],
+  place: Place,
+): ((record: FeedRecord, problems: CellProblem[]) => Json) =>
   typeof at === "number" ? () => at : optional(at, RANK, place);

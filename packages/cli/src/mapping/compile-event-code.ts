@@ -1,6 +1,12 @@
 import type { CellProblem } from "../feed/reject.ts";
 import type { FeedRecord } from "../feed/record.ts";
-import { type EventCodeAt, type EventMeaning, meaningOf, type OffenseCodeAt, type OffenseMeaning } from "./code-table.ts";
+import {
+  type EventCodeAt,
+  type EventMeaning,
+  meaningOf,
+  type OffenseCodeAt,
+  type OffenseMeaning,
+} from "./code-table.ts";
 import { quotedCode } from "./code-text.ts";
 import { below, type Place, report } from "./compile-context.ts";
 import { checkFacts } from "./compile-facts.ts";
@@ -47,7 +53,11 @@ const compileCode = <T>(column: string, codes: Readonly<Record<string, T>>): Cod
     problems.push(
       code === ""
         ? { column, problem: "the code is blank", howToFix: "every row needs its code: export the row again" }
-        : { column, problem: `unmapped code${quotedCode(code)}`, howToFix: "add the code to the mapping's table, with the event it is or the reason why it never is one" },
+        : {
+            column,
+            problem: `unmapped code${quotedCode(code)}`,
+            howToFix: "add the code to the mapping's table, with the event it is or the reason why it never is one",
+          },
     );
     return null;
   };

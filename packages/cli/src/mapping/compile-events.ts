@@ -31,8 +31,16 @@ export const compileEvents = (source: EventSource, index: number, context: Compi
 const compileReaders = (source: EventSource, place: Place) => {
   const fields = compileFields(source, EVENT_TARGETS, place);
   const code = source.code === undefined ? null : compileEventCode(source.code, below(place, "code"));
-  if (code === null && !fields.has("kind")) report(place, "nothing says what kind of event a row is", "give a `code` column with its table, or map the field `kind`");
-  checkMeanings(source.readTogether.map((rule) => rule.means), below(place, "readTogether"));
+  if (code === null && !fields.has("kind"))
+    report(
+      place,
+      "nothing says what kind of event a row is",
+      "give a `code` column with its table, or map the field `kind`",
+    );
+  checkMeanings(
+    source.readTogether.map((rule) => rule.means),
+    below(place, "readTogether"),
+  );
   return {
     fields,
     code,
@@ -46,7 +54,8 @@ const compileReaders = (source: EventSource, place: Place) => {
   };
 };
 
-const optionalMoment = (at: MomentAt | undefined, place: Place) => (at === undefined ? () => null : compileMoment(at, place));
+const optionalMoment = (at: MomentAt | undefined, place: Place) =>
+  at === undefined ? () => null : compileMoment(at, place);
 
 type Cells = { readonly record: FeedRecord; readonly problems: CellProblem[] };
 
@@ -66,11 +75,20 @@ const readSequence = (source: EventSource, record: FeedRecord, problems: CellPro
   const { column } = source.sequence;
   const text = record.cell(column);
   if (/^\d{1,9}$/u.test(text)) return Number(text);
-  problems.push({ column, problem: text === "" ? "the sequence is blank" : "the sequence is not a whole number", howToFix: "every row needs its number: it orders the person's rows of one day" });
+  problems.push({
+    column,
+    problem: text === "" ? "the sequence is blank" : "the sequence is not a whole number",
+    howToFix: "every row needs its number: it orders the person's rows of one day",
+  });
   return null;
 };
 
-type Origin = { readonly source: EventSource; readonly index: number; readonly context: CompileContext; readonly record: FeedRecord };
+type Origin = {
+  readonly source: EventSource;
+  readonly index: number;
+  readonly context: CompileContext;
+  readonly record: FeedRecord;
+};
 
 type ReadRow = {
   readonly supervisedPersonId: string;
@@ -100,6 +118,8 @@ const contentOf = ({ source, index, context, record }: Origin, row: ReadRow): Ev
   };
 };
 
-const isWithdrawn = ({ withdrawn }: EventSource, record: FeedRecord): boolean => withdrawn !== undefined && withdrawn.values.includes(record.cell(withdrawn.column));
+const isWithdrawn = ({ withdrawn }: EventSource, record: FeedRecord): boolean =>
+  withdrawn !== undefined && withdrawn.values.includes(record.cell(withdrawn.column));
 
-const recordedAt = (stamp: Moment | null, { zone }: CompileContext) => (stamp === null ? null : toInstant(stamp.date, stamp.time ?? MIDNIGHT, zone).instant);
+const recordedAt = (stamp: Moment | null, { zone }: CompileContext) =>
+  stamp === null ? null : toInstant(stamp.date, stamp.time ?? MIDNIGHT, zone).instant;

@@ -41,6 +41,10 @@ const targetOf = (name: string, place: Place): Target | null => {
   const definition = vocabulary.get(name);
   if (definition !== undefined) return targetOfFact(definition);
   const near = nearest(name, vocabulary.keys());
-  report(place, `the state's vocabulary has no fact \`${name}\``, near === null ? "run `victim-rights facts QUESTION` for the names" : `did you mean \`${near}\``);
+  report(
+    place,
+    `the state's vocabulary has no fact \`${name}\``,
+    near === null ? "run `victim-rights facts QUESTION` for the names" : `did you mean \`${near}\``,
+  );
   return null;
 };

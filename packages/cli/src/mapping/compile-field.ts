@@ -7,7 +7,8 @@ import type { Target } from "./target.ts";
 
 /** Turns "this column, these values" into a reader of records; what does not fit the field is reported at `place`. */
 export const compileField = (at: FieldAt, target: Target, place: Place): LiteralReader => {
-  if (at.date !== undefined && target.type !== "date") report(below(place, "date"), "the field does not hold a date", "remove `date`");
+  if (at.date !== undefined && target.type !== "date")
+    report(below(place, "date"), "the field does not hold a date", "remove `date`");
   const read = at.values === undefined ? plainReader(at, target, place) : mappedReader(at.values, target, place);
   const { column } = at;
   return (record, problems) => {
@@ -59,7 +60,8 @@ const fits = (literal: Literal, target: Target): boolean => {
   }
 };
 
-const isWithin = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean => value >= min && value <= max;
+const isWithin = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean =>
+  value >= min && value <= max;
 
 const wanted = (target: Target): string => {
   switch (target.type) {
@@ -86,9 +88,18 @@ const plainReader = (at: FieldAt, target: Target, place: Place): TextReader => {
     case "integer":
       return integerReader(target);
     case "enum":
-      return (text) => (target.values.includes(text) ? text : { problem: `unmapped code${quotedCode(text)}`, howToFix: `give the column \`values\` in the mapping, or write ${wanted(target)}` });
+      return (text) =>
+        target.values.includes(text)
+          ? text
+          : {
+              problem: `unmapped code${quotedCode(text)}`,
+              howToFix: `give the column \`values\` in the mapping, or write ${wanted(target)}`,
+            };
     case "id":
-      return (text) => (text.length <= 200 ? text : { problem: "an id is longer than 200 characters", howToFix: "check that the columns did not shift" });
+      return (text) =>
+        text.length <= 200
+          ? text
+          : { problem: "an id is longer than 200 characters", howToFix: "check that the columns did not shift" };
     case "text":
       return (text) => text;
   }
@@ -102,14 +113,24 @@ const MARKS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 
 const readBoolean: TextReader = (text) => {
   const mark = MARKS.get(text.toUpperCase());
-  return mark === undefined ? { problem: "not a yes, a no or an unknown mark", howToFix: "write Y, N or U, leave it blank, or give the column `values` in the mapping" } : mark;
+  return mark === undefined
+    ? {
+        problem: "not a yes, a no or an unknown mark",
+        howToFix: "write Y, N or U, leave it blank, or give the column `values` in the mapping",
+      }
+    : mark;
 };
 
 const dateReader = (at: FieldAt, { context }: Place): TextReader => {
   const format = at.date ?? "YYYY-MM-DD";
   return (text) => {
     if (context.placeholders.has(text)) return null;
-    return readDate(text, format) ?? { problem: `not a date written as ${format}`, howToFix: "correct the date, or name its format in the mapping" };
+    return (
+      readDate(text, format) ?? {
+        problem: `not a date written as ${format}`,
+        howToFix: "correct the date, or name its format in the mapping",
+      }
+    );
   };
 };
 
@@ -117,5 +138,7 @@ const integerReader =
   (target: Target & { type: "integer" }): TextReader =>
   (text) => {
     const value = /^-?\d{1,15}$/u.test(text) ? Number(text) : null;
-    return value !== null && fits(value, target) ? value : { problem: "not a whole number in range", howToFix: `write ${wanted(target)}, or leave it blank` };
+    return value !== null && fits(value, target)
+      ? value
+      : { problem: "not a whole number in range", howToFix: `write ${wanted(target)}, or leave it blank` };
   };

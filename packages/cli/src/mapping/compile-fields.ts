@@ -5,7 +5,10 @@ import { checkLiteral, compileField } from "./compile-field.ts";
 import type { FieldAt, Literal } from "./field-at.ts";
 import type { Target } from "./target.ts";
 
-type FieldMap<K extends string> = { readonly fields: Partial<Record<K, FieldAt>>; readonly constants: Partial<Record<K, Literal>> };
+type FieldMap<K extends string> = {
+  readonly fields: Partial<Record<K, FieldAt>>;
+  readonly constants: Partial<Record<K, Literal>>;
+};
 
 /** A source's fields of ours, each read from its column or constant; a field that is not mapped is unknown. */
 export type FieldsReader<K extends string> = {
@@ -18,7 +21,11 @@ export type FieldsReader<K extends string> = {
   readonly required: (field: K) => LiteralReader;
 };
 
-export const compileFields = <K extends string>(source: FieldMap<K>, targets: Readonly<Record<K, Target>>, place: Place): FieldsReader<K> => {
+export const compileFields = <K extends string>(
+  source: FieldMap<K>,
+  targets: Readonly<Record<K, Target>>,
+  place: Place,
+): FieldsReader<K> => {
   const readers = new Map<K, LiteralReader>();
   const values = new Map<K, LiteralReader>();
   for (const field of Object.keys(targets) as K[]) {
@@ -32,7 +39,8 @@ export const compileFields = <K extends string>(source: FieldMap<K>, targets: Re
   const value = (field: K): LiteralReader => values.get(field) ?? unknown;
   const has = (field: K): boolean => readers.has(field) || source.constants[field] !== undefined;
   const required = (field: K): LiteralReader => {
-    if (!has(field)) report(below(place, "fields"), `nothing says which column holds \`${field}\``, `map \`${field}\` to a column`);
+    if (!has(field))
+      report(below(place, "fields"), `nothing says which column holds \`${field}\``, `map \`${field}\` to a column`);
     return demand(value(field), source.fields[field]?.column ?? null);
   };
   return { has, column, value, required };
@@ -48,8 +56,13 @@ const orConstant =
 const demand =
   (read: LiteralReader, column: string | null): LiteralReader =>
   (record: FeedRecord, problems: CellProblem[]) => {
-    const before = problems.length;
     const value = read(record, problems);
-    if (value === null && problems.length === before) problems.push({ column, problem: "the column is blank", howToFix: "every row needs this value: export the row again" });
+    const isReported = problems.some((problem) => problem.column === column);
+    if (value === null && !isReported)
+      problems.push({
+        column,
+        problem: "the column is blank",
+        howToFix: "every row needs this value: export the row again",
+      });
     return value;
   };

@@ -23,10 +23,19 @@ const LONGEST_KEY = 150;
 const joinKey = (record: FeedRecord, columns: readonly string[], problems: CellProblem[]): string | null => {
   const cells = columns.map((column) => ({ column, text: record.cell(column) }));
   const blank = cells.filter(({ text }) => text === "");
-  for (const { column } of blank) problems.push({ column, problem: "the key column is blank", howToFix: "every row needs its whole key: export the row again" });
+  for (const { column } of blank)
+    problems.push({
+      column,
+      problem: "the key column is blank",
+      howToFix: "every row needs its whole key: export the row again",
+    });
   const key = cells.map(({ text }) => text).join("/");
   if (key.length <= LONGEST_KEY) return blank.length === 0 ? key : null;
-  problems.push({ column: columns[0] ?? null, problem: `the key is longer than ${LONGEST_KEY} characters`, howToFix: "check that the columns did not shift" });
+  problems.push({
+    column: columns[0] ?? null,
+    problem: `the key is longer than ${LONGEST_KEY} characters`,
+    howToFix: "check that the columns did not shift",
+  });
   return null;
 };
 
@@ -35,9 +44,13 @@ export const compileStamp = (stamps: readonly MomentAt[] | undefined, place: Pla
   const readers = (stamps ?? []).map((at, index) => compileMoment(at, below(place, index)));
   return (record, problems) => {
     const moments = readers.map((read) => read(record, problems)).filter((moment) => moment !== null);
-    return moments.reduce<Moment | null>((latest, moment) => (latest === null || sortable(moment) > sortable(latest) ? moment : latest), null);
+    return moments.reduce<Moment | null>(
+      (latest, moment) => (latest === null || sortable(moment) > sortable(latest) ? moment : latest),
+      null,
+    );
   };
 };
 
 /** A moment as text whose order is the order of time; the empty text comes before all. */
-export const sortable = (moment: Moment | null): string => (moment === null ? "" : `${moment.date}T${(moment.time ?? "00:00").padEnd(8, ":00")}`);
+export const sortable = (moment: Moment | null): string =>
+  moment === null ? "" : `${moment.date}T${(moment.time ?? "00:00").padEnd(8, ":00")}`;

@@ -12,13 +12,21 @@ import { PLACEHOLDER_DATES } from "./read-date.ts";
 /** A source of the mapping, ready to read rows. */
 export type CompiledSource =
   | { readonly kind: "events"; readonly source: ReadableSource; readonly index: number; readonly read: EventReader }
-  | { readonly kind: "offenses" | "registrations"; readonly source: ReadableSource; readonly index: number; readonly read: RecordReader }
+  | {
+      readonly kind: "offenses" | "registrations";
+      readonly source: ReadableSource;
+      readonly index: number;
+      readonly read: RecordReader;
+    }
   | { readonly kind: "ignored"; readonly source: IgnoredSource; readonly index: number };
 
 export type CompiledMapping = { readonly mapping: Mapping; readonly sources: readonly CompiledSource[] };
 
 /** Checks a mapping against the state's vocabulary, channels and zone, and makes a reader of each source. All problems come at once. */
-export const compileMapping = (mapping: Mapping, law: Law): Result.Result<CompiledMapping, readonly MappingProblem[]> => {
+export const compileMapping = (
+  mapping: Mapping,
+  law: Law,
+): Result.Result<CompiledMapping, readonly MappingProblem[]> => {
   const problems: MappingProblem[] = [...checkState(mapping, law), ...checkNames(mapping)];
   const context: CompileContext = {
     jurisdiction: mapping.jurisdiction,
@@ -34,20 +42,36 @@ export const compileMapping = (mapping: Mapping, law: Law): Result.Result<Compil
 
 const checkState = (mapping: Mapping, law: Law): MappingProblem[] => {
   const problems: MappingProblem[] = [];
-  if (mapping.jurisdiction !== law.id) problems.push({ path: "$.jurisdiction", problem: `the mapping is for \`${mapping.jurisdiction}\` and the law for \`${law.id}\``, fix: "give the same jurisdiction in both" });
+  if (mapping.jurisdiction !== law.id)
+    problems.push({
+      path: "$.jurisdiction",
+      problem: `the mapping is for \`${mapping.jurisdiction}\` and the law for \`${law.id}\``,
+      fix: "give the same jurisdiction in both",
+    });
   const { zone } = law.profile.calendar;
-  if (mapping.zone !== zone) problems.push({ path: "$.zone", problem: `the state reckons in \`${zone}\``, fix: `write \`${zone}\`` });
+  if (mapping.zone !== zone)
+    problems.push({ path: "$.zone", problem: `the state reckons in \`${zone}\``, fix: `write \`${zone}\`` });
   return problems;
 };
 
 const checkNames = ({ sources }: Mapping): MappingProblem[] =>
   sources.flatMap(({ name }, index) =>
-    sources.findIndex((other) => other.name === name) === index ? [] : [{ path: `$.sources[${index}].name`, problem: `two sources are called \`${name}\``, fix: "give each its own name" }],
+    sources.findIndex((other) => other.name === name) === index
+      ? []
+      : [
+          {
+            path: `$.sources[${index}].name`,
+            problem: `two sources are called \`${name}\``,
+            fix: "give each its own name",
+          },
+        ],
   );
 
 const compileSource = (source: Source, index: number, context: CompileContext): CompiledSource => {
   if (source.kind === "ignored") return { kind: "ignored", source, index };
-  return source.format.kind === "jsonl" && source.format.native ? nativeSource(source, index, context) : mappedSource(source, index, context);
+  return source.format.kind === "jsonl" && source.format.native
+    ? nativeSource(source, index, context)
+    : mappedSource(source, index, context);
 };
 
 const nativeSource = (source: ReadableSource, index: number, { jurisdiction }: CompileContext): CompiledSource => {

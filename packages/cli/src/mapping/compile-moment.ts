@@ -11,7 +11,9 @@ export type Moment = { readonly date: LocalDate; readonly time: LocalTime | null
 
 /** Turns "these columns, this format" into a reader of moments. A placeholder is no date, and then there is no moment. */
 export const compileMoment = (at: MomentAt, { context }: Place): ValueReader<Moment> => {
-  if ("format" in at) return (record, problems) => readWhole(at, { record, problems, placeholders: context.placeholders, zone: context.zone });
+  if ("format" in at)
+    return (record, problems) =>
+      readWhole(at, { record, problems, placeholders: context.placeholders, zone: context.zone });
   const { date, time } = at;
   return (record, problems) => {
     const clock = time === undefined ? null : readClock(record, time, problems);
@@ -33,12 +35,25 @@ const readClock = (record: FeedRecord, at: TimeAt, problems: CellProblem[]): Loc
   return time;
 };
 
-const badDate = (column: string, format: string): CellProblem => ({ column, problem: `not a date written as ${format}`, howToFix: "correct the date, or name its format in the mapping" });
+const badDate = (column: string, format: string): CellProblem => ({
+  column,
+  problem: `not a date written as ${format}`,
+  howToFix: "correct the date, or name its format in the mapping",
+});
 
-const badTime = (column: string, format: string): CellProblem => ({ column, problem: `not a time written as ${format}`, howToFix: "correct the time, leave it blank, or list it under `none` in the mapping" });
+const badTime = (column: string, format: string): CellProblem => ({
+  column,
+  problem: `not a time written as ${format}`,
+  howToFix: "correct the time, leave it blank, or list it under `none` in the mapping",
+});
 
 type WholeAt = { readonly column: string; readonly format: DateTimeFormat };
-type Cell = { readonly record: FeedRecord; readonly problems: CellProblem[]; readonly placeholders: ReadonlySet<string>; readonly zone: ZoneId };
+type Cell = {
+  readonly record: FeedRecord;
+  readonly problems: CellProblem[];
+  readonly placeholders: ReadonlySet<string>;
+  readonly zone: ZoneId;
+};
 
 const readWhole = (at: WholeAt, cell: Cell): Moment | null => {
   const text = cell.record.cell(at.column);

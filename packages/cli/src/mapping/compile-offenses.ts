@@ -23,7 +23,11 @@ export const compileOffenses = (source: OffenseSource, index: number, context: C
   return (record, problems) => {
     const read = { key: key(record, problems), stamp: stamp(record, problems), person: person(record, problems) };
     const said = coded(record, problems);
-    const content = { supervisedPersonId: read.person, ...readFields(fields, said, { record, problems }), categories: mergeCategories(said.categories, columns(record, problems), problems) };
+    const content = {
+      supervisedPersonId: read.person,
+      ...readFields(fields, said, { record, problems }),
+      categories: mergeCategories(said.categories, columns(record, problems), problems),
+    };
     if (problems.length > 0 || read.key === null || read.person === null) return null;
     return { key: read.key, stamp: sortable(read.stamp), supervisedPersonId: String(read.person), content };
   };
@@ -56,7 +60,12 @@ const readFields = (fields: FieldsReader<keyof typeof OFFENSE_TARGETS>, said: Co
 
 const mergeCategories = (coded: Facts, columns: Facts, problems: CellProblem[]): Facts => {
   for (const [name, value] of Object.entries(columns)) {
-    if ((coded[name] ?? value) !== value) problems.push({ column: null, problem: `the code and a column contradict each other on \`${name}\``, howToFix: "correct the code or the column at its source" });
+    if ((coded[name] ?? value) !== value)
+      problems.push({
+        column: null,
+        problem: `the code and a column contradict each other on \`${name}\``,
+        howToFix: "correct the code or the column at its source",
+      });
   }
   return { ...columns, ...coded };
 };

@@ -11,7 +11,11 @@ import { compileSafeContact } from "./compile-safe-contact.ts";
 import type { RegistrationSource } from "./mapping.ts";
 import { REGISTRATION_TARGETS } from "./target.ts";
 
-export const compileRegistrations = (source: RegistrationSource, index: number, context: CompileContext): RecordReader => {
+export const compileRegistrations = (
+  source: RegistrationSource,
+  index: number,
+  context: CompileContext,
+): RecordReader => {
   const place: Place = { context, path: `$.sources[${index}]` };
   const fields = compileFields(source, REGISTRATION_TARGETS, place);
   const parts = {
@@ -40,7 +44,12 @@ export const compileRegistrations = (source: RegistrationSource, index: number, 
     const personId = parts.personId(record, problems);
     const stamp = sortable(parts.stamp(record, problems));
     if (problems.length > 0 || key === null || supervised === null) return null;
-    return { key, stamp, supervisedPersonId: String(supervised), content: { ...content, person: { ...content.person, id: personId } } };
+    return {
+      key,
+      stamp,
+      supervisedPersonId: String(supervised),
+      content: { ...content, person: { ...content.person, id: personId } },
+    };
   };
 };
 
@@ -50,15 +59,38 @@ type Fields = FieldsReader<RegistrationField>;
 const readFields = (fields: Fields, record: FeedRecord, problems: CellProblem[]) => {
   const value = (field: RegistrationField): Json => fields.value(field)(record, problems);
   return {
-    person: { kind: value("person.kind"), name: value("person.name"), birthDate: value("person.birthDate"), language: value("person.language") },
+    person: {
+      kind: value("person.kind"),
+      name: value("person.name"),
+      birthDate: value("person.birthDate"),
+      language: value("person.language"),
+    },
     caseNumber: value("caseNumber"),
     relation: value("relation"),
-    directVictim: group(value, "directVictim", ["birthDate", "minor", "incompetent", "incapacitated", "deceased", "homicideVictim"]),
-    harm: group(value, "harm", ["directness", "bodilyInjury", "threatOfBodilyInjury", "emotional", "financial", "propertyLoss", "death"]),
+    directVictim: group(value, "directVictim", [
+      "birthDate",
+      "minor",
+      "incompetent",
+      "incapacitated",
+      "deceased",
+      "homicideVictim",
+    ]),
+    harm: group(value, "harm", [
+      "directness",
+      "bodilyInjury",
+      "threatOfBodilyInjury",
+      "emotional",
+      "financial",
+      "propertyLoss",
+      "death",
+    ]),
     // The registry's record of a wish: a blank is no wish recorded, not an unknown fact of law.
     wishesAnonymity: value("wishesAnonymity") ?? false,
   };
 };
 
-const group = (value: (field: RegistrationField) => Json, prefix: "directVictim" | "harm", names: readonly string[]): JsonObject =>
-  Object.fromEntries(names.map((name) => [name, value(`${prefix}.${name}` as RegistrationField)]));
+const group = (
+  value: (field: RegistrationField) => Json,
+  prefix: "directVictim" | "harm",
+  names: readonly string[],
+): JsonObject => Object.fromEntries(names.map((name) => [name, value(`${prefix}.${name}` as RegistrationField)]));

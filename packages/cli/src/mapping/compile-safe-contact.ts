@@ -10,9 +10,18 @@ import type { Target } from "./target.ts";
 const BOOLEAN: Target = { type: "boolean" };
 
 /** Reads what the person has said is safe. Where nothing was said about messages, none is left. */
-export const compileSafeContact = (at: SafeContactAt, place: Place): ((record: FeedRecord, problems: CellProblem[]) => JsonObject) => {
-  const noMessage = at.doNotLeaveMessage === undefined ? () => null : compileField(at.doNotLeaveMessage, BOOLEAN, below(place, "doNotLeaveMessage"));
-  const neverUse = at.neverUse.map(({ method, when }, index) => ({ method, when: compileField(when, BOOLEAN, below(below(place, "neverUse"), index)) }));
+export const compileSafeContact = (
+  at: SafeContactAt,
+  place: Place,
+): ((record: FeedRecord, problems: CellProblem[]) => JsonObject) => {
+  const noMessage =
+    at.doNotLeaveMessage === undefined
+      ? () => null
+      : compileField(at.doNotLeaveMessage, BOOLEAN, below(place, "doNotLeaveMessage"));
+  const neverUse = at.neverUse.map(({ method, when }, index) => ({
+    method,
+    when: compileField(when, BOOLEAN, below(below(place, "neverUse"), index)),
+  }));
   return (record, problems) => ({
     hours: at.hours === undefined ? [] : readHours(at.hours, record, problems),
     doNotLeaveMessage: noMessage(record, problems) ?? true,
@@ -36,10 +45,19 @@ const readHours = ({ from, to }: Hours, record: FeedRecord, problems: CellProble
   return [];
 };
 
-const readHour = (at: { readonly column: string; readonly format: TimeFormat }, record: FeedRecord, problems: CellProblem[]): string | null => {
+const readHour = (
+  at: { readonly column: string; readonly format: TimeFormat },
+  record: FeedRecord,
+  problems: CellProblem[],
+): string | null => {
   const text = record.cell(at.column);
   if (text === "") return null;
   const time = readTime(text, at.format);
-  if (time === null) problems.push({ column: at.column, problem: `not a time written as ${at.format}`, howToFix: "correct the time, or leave both ends blank" });
+  if (time === null)
+    problems.push({
+      column: at.column,
+      problem: `not a time written as ${at.format}`,
+      howToFix: "correct the time, or leave both ends blank",
+    });
   return time === null ? null : time.slice(0, 5);
 };

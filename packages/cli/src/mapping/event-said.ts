@@ -11,12 +11,25 @@ import type { EventSource } from "./mapping.ts";
 import type { EVENT_TARGETS } from "./target.ts";
 
 /** What a row says happened: an event, or why its code never is one. */
-export type Said = { readonly event: JsonObject | null; readonly noNotice: string | null; readonly code: string | null };
+export type Said = {
+  readonly event: JsonObject | null;
+  readonly noNotice: string | null;
+  readonly code: string | null;
+};
 
-export type SaidReaders = { readonly fields: FieldsReader<keyof typeof EVENT_TARGETS>; readonly code: EventCodeReader | null; readonly facts: FactsReader };
+export type SaidReaders = {
+  readonly fields: FieldsReader<keyof typeof EVENT_TARGETS>;
+  readonly code: EventCodeReader | null;
+  readonly facts: FactsReader;
+};
 
 type Event = Exclude<EventMeaning, { noNotice: string }>;
-type Row = { readonly source: EventSource; readonly readers: SaidReaders; readonly record: FeedRecord; readonly problems: CellProblem[] };
+type Row = {
+  readonly source: EventSource;
+  readonly readers: SaidReaders;
+  readonly record: FeedRecord;
+  readonly problems: CellProblem[];
+};
 
 /** Reads what happened from a row's code and its columns, which must agree; `null` when the row has a problem. */
 export const readSaid = (row: Row): Said | null => {
@@ -24,7 +37,9 @@ export const readSaid = (row: Row): Said | null => {
   if (readers.code === null) return eventSaid(row, null, null);
   const coded = readers.code(record, problems);
   if (coded === null) return null;
-  return "noNotice" in coded.meaning ? { event: null, noNotice: coded.meaning.noNotice, code: coded.code } : eventSaid(row, coded.meaning, coded.code);
+  return "noNotice" in coded.meaning
+    ? { event: null, noNotice: coded.meaning.noNotice, code: coded.code }
+    : eventSaid(row, coded.meaning, coded.code);
 };
 
 const eventSaid = (row: Row, meaning: Event | null, code: string | null): Said | null => {
@@ -47,7 +62,11 @@ const settingSaid = (row: Row, meaning: Event | null) => ({
 type SaidField = "kind" | "releaseType" | "custodian" | "phase";
 
 /** The code's value, else the column's, else the constant; a code and a column that differ contradict each other. */
-const pick = ({ source, readers, record, problems }: Row, field: SaidField, fromCode: Literal | undefined): Literal | null => {
+const pick = (
+  { source, readers, record, problems }: Row,
+  field: SaidField,
+  fromCode: Literal | undefined,
+): Literal | null => {
   const fromColumn = readers.fields.column(field)(record, problems);
   if (fromCode === undefined) return fromColumn ?? source.constants[field] ?? null;
   if (fromColumn !== null && fromCode !== fromColumn) problems.push(contradiction(source, field));
@@ -55,9 +74,21 @@ const pick = ({ source, readers, record, problems }: Row, field: SaidField, from
 };
 
 /** Events after which nobody has just been let out: a kind of release beside one of them is a contradiction. */
-const NO_RELEASE: ReadonlySet<string> = new Set<EventKind>(["death", "arrest", "admission", "recapture", "erroneous-release-return", "out-of-state-return", "supervision-reinstated"]);
+const NO_RELEASE: ReadonlySet<string> = new Set<EventKind>([
+  "death",
+  "arrest",
+  "admission",
+  "recapture",
+  "erroneous-release-return",
+  "out-of-state-return",
+  "supervision-reinstated",
+]);
 
-const silent = ({ fields }: EventSource): CellProblem => ({ column: fields.kind?.column ?? null, problem: "the column is blank", howToFix: "every row needs to say what happened" });
+const silent = ({ fields }: EventSource): CellProblem => ({
+  column: fields.kind?.column ?? null,
+  problem: "the column is blank",
+  howToFix: "every row needs to say what happened",
+});
 
 const contradiction = (source: EventSource, field: SaidField): CellProblem => ({
   column: source.fields[field]?.column ?? null,
@@ -74,7 +105,12 @@ const notARelease = (source: EventSource, kind: string): CellProblem => ({
 const factsOf = ({ readers, record, problems }: Row, coded: Facts): Facts => {
   const columns = readers.facts(record, problems);
   for (const [name, value] of Object.entries(columns)) {
-    if ((coded[name] ?? value) !== value) problems.push({ column: null, problem: `the code and a column contradict each other on the fact \`${name}\``, howToFix: "correct the code or the column at its source" });
+    if ((coded[name] ?? value) !== value)
+      problems.push({
+        column: null,
+        problem: `the code and a column contradict each other on the fact \`${name}\``,
+        howToFix: "correct the code or the column at its source",
+      });
   }
   return { ...columns, ...coded };
 };

@@ -15,16 +15,26 @@ export type DateTimeFormat = z.infer<typeof DateTimeFormat>;
 export const MomentAt = z
   .union([
     z.strictObject({
-      date: z.strictObject({ column: ColumnName, format: DateFormat }),
+      date: z
+        .strictObject({ column: ColumnName, format: DateFormat })
+        .meta({ description: "The column that holds the day, and how it is written." }),
       time: z
         .strictObject({
           column: ColumnName,
           format: TimeFormat,
-          none: z.array(z.string()).default([]).meta({ description: "Values that mean no time was recorded, such as `9999`. Blank always does." }),
+          none: z
+            .array(z.string())
+            .default([])
+            .meta({ description: "Values that mean no time was recorded, such as `9999`. Blank always does." }),
         })
-        .optional(),
+        .optional()
+        .meta({ description: "The column that holds the clock time, and how it is written." }),
     }),
     z.strictObject({ column: ColumnName, format: DateTimeFormat }),
   ])
-  .meta({ id: "MomentAt", description: "Where a day and, if recorded, a clock time stand: a date column with an optional time column, or one column that holds both." });
+  .meta({
+    id: "MomentAt",
+    description:
+      "Where a day and, if recorded, a clock time stand: a date column with an optional time column, or one column that holds both.",
+  });
 export type MomentAt = z.infer<typeof MomentAt>;

@@ -27,13 +27,25 @@ export const nativeEventReader =
       revision,
       source,
     };
-    return { key: id, stamp: String(revision).padStart(16, "0"), supervisedPersonId: event.supervisedPersonId, content };
+    return {
+      key: id,
+      stamp: String(revision).padStart(16, "0"),
+      supervisedPersonId: event.supervisedPersonId,
+      content,
+    };
   };
 
 /** Reads JSON Lines that are already offenses; each line is a record of its own. */
 export const nativeOffenseReader: RecordReader = (record, problems) => {
   const offense = parse(Offense, record, problems);
-  return offense === null ? null : { key: JSON.stringify(offense), stamp: "", supervisedPersonId: offense.supervisedPersonId, content: offense as JsonObject };
+  return offense === null
+    ? null
+    : {
+        key: JSON.stringify(offense),
+        stamp: "",
+        supervisedPersonId: offense.supervisedPersonId,
+        content: offense as JsonObject,
+      };
 };
 
 /** Reads JSON Lines that are already registrations, one line each. */
@@ -43,12 +55,21 @@ export const nativeRegistrationReader =
     const registration = parse(Registration, record, problems);
     if (registration === null || !isOf(jurisdiction, registration.jurisdiction, problems)) return null;
     const { origin: _, ...content } = registration;
-    return { key: registration.id, stamp: "", supervisedPersonId: registration.supervisedPersonId, content: content as JsonObject };
+    return {
+      key: registration.id,
+      stamp: "",
+      supervisedPersonId: registration.supervisedPersonId,
+      content: content as JsonObject,
+    };
   };
 
 const isOf = (expected: string, found: string, problems: CellProblem[]): boolean => {
   if (found === expected) return true;
-  problems.push({ column: "jurisdiction", problem: "the record belongs to another jurisdiction", howToFix: `plan each jurisdiction on its own; this run is for \`${expected}\`` });
+  problems.push({
+    column: "jurisdiction",
+    problem: "the record belongs to another jurisdiction",
+    howToFix: `plan each jurisdiction on its own; this run is for \`${expected}\``,
+  });
   return false;
 };
 
@@ -62,9 +83,16 @@ const parse = <T>(schema: z.ZodType<T>, record: FeedRecord, problems: CellProble
 /** zod's own messages name what was expected and never the value, save for a key that should not be there. */
 const problemOf = (issue: z.core.$ZodIssue): CellProblem => ({
   column: issue.path.length === 0 ? null : issue.path.map(plainKey).join("."),
-  problem: issue.code === "unrecognized_keys" ? "a key that is not part of the record" : issue.message.charAt(0).toLowerCase() + issue.message.slice(1),
-  howToFix: issue.code === "unrecognized_keys" ? "remove it: the keys are documented in @victim-rights/core" : "see the record's schema in @victim-rights/core",
+  problem:
+    issue.code === "unrecognized_keys"
+      ? "a key that is not part of the record"
+      : issue.message.charAt(0).toLowerCase() + issue.message.slice(1),
+  howToFix:
+    issue.code === "unrecognized_keys"
+      ? "remove it: the keys are documented in @victim-rights/core"
+      : "see the record's schema in @victim-rights/core",
 });
 
 /** A key of the record's own is named; one that is data, as in a table of facts, only if it looks like a name of ours. */
-const plainKey = (key: PropertyKey): string => (/^[a-zA-Z][a-zA-Z0-9./-]{0,60}$|^\d+$/u.test(String(key)) ? String(key) : "…");
+const plainKey = (key: PropertyKey): string =>
+  /^[a-zA-Z][a-zA-Z0-9./-]{0,60}$|^\d+$/u.test(String(key)) ? String(key) : "…";

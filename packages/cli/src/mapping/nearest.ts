@@ -1,7 +1,9 @@
 /** The known name that a typo most likely meant, when one is near enough to be worth offering. */
 export const nearest = (typed: string, known: Iterable<string>): string | null => {
   const limit = Math.max(2, Math.floor(typed.length / 3));
-  const ranked = [...known].map((name) => ({ name, distance: editDistance(typed, name) })).sort((one, other) => one.distance - other.distance);
+  const ranked = [...known]
+    .map((name) => ({ name, distance: editDistance(typed, name) }))
+    .sort((one, other) => one.distance - other.distance);
   const [best] = ranked;
   return best !== undefined && best.distance <= limit ? best.name : null;
 };

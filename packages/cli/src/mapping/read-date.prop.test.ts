@@ -4,7 +4,9 @@ import { describe, expect } from "vitest";
 import { readDate } from "./read-date.ts";
 
 const FIRST = LocalDate.parse("1900-01-01");
-const date = fc.integer({ min: 0, max: daysBetween(FIRST, LocalDate.parse("2099-12-31")) }).map((days) => addDays(FIRST, days));
+const date = fc
+  .integer({ min: 0, max: daysBetween(FIRST, LocalDate.parse("2099-12-31")) })
+  .map((days) => addDays(FIRST, days));
 
 const dayOfYear = (day: LocalDate): string => {
   const year = Number(day.slice(0, 4));
@@ -27,7 +29,9 @@ describe("readDate", () => {
   });
 
   test.prop([fc.string()])("never throws, and never makes a date of nonsense in two formats", (text) => {
-    const read = (["YYYYMMDD", "CYYDDD", "YYYY-MM-DD", "MM/DD/YYYY"] as const).filter((format) => readDate(text, format) !== null);
+    const read = (["YYYYMMDD", "CYYDDD", "YYYY-MM-DD", "MM/DD/YYYY"] as const).filter(
+      (format) => readDate(text, format) !== null,
+    );
     expect(read.length).toBeLessThanOrEqual(1);
   });
 });

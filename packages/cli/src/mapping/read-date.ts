@@ -43,8 +43,8 @@ const dayOfYear = (text: string): LocalDate | null => {
 };
 
 const READERS: Readonly<Record<DateFormat, (text: string) => LocalDate | null>> = {
-  "YYYYMMDD": (text) => written(/^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u.exec(text)),
-  "CYYDDD": dayOfYear,
+  YYYYMMDD: (text) => written(/^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/u.exec(text)),
+  CYYDDD: dayOfYear,
   "YYYY-MM-DD": (text) => written(/^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/u.exec(text)),
   "MM/DD/YYYY": (text) => written(/^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/u.exec(text)),
 };

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import * as Result from "effect/Result";
 import type { z } from "zod";
 import { EXIT } from "../io/exit-code.ts";
@@ -15,19 +15,27 @@ export const readMapping = async (io: Io, path: string): Promise<Result.Result<M
   const sources = await Promise.all(mapping.success.sources.map((source) => withCodes(io, source, dirname(path))));
   const problems = sources.filter(Result.isFailure).flatMap((outcome) => outcome.failure.problems);
   if (problems.length > 0) return Result.fail(failure(EXIT.badInput, problems));
-  return Result.succeed({ ...mapping.success, sources: sources.filter(Result.isSuccess).map((outcome) => outcome.success) });
+  return Result.succeed({
+    ...mapping.success,
+    sources: sources.filter(Result.isSuccess).map((outcome) => outcome.success),
+  });
 };
 
 /** Puts a code table that stands in a file of its own in the place of its path. */
 const withCodes = async (io: Io, source: Source, folder: string): Promise<Result.Result<Source, Failure>> => {
-  if (!("code" in source) || source.code === undefined || typeof source.code.codes !== "string") return Result.succeed(source);
-  const path = join(folder, source.code.codes);
+  if (!("code" in source) || source.code === undefined || typeof source.code.codes !== "string")
+    return Result.succeed(source);
+  const path = isAbsolute(source.code.codes) ? source.code.codes : join(folder, source.code.codes);
   if (source.kind === "offenses") {
     const { code } = source;
-    return Result.map(await readCodes(io, path, OffenseCodeFile), ({ codes }) => ({ ...source, code: { ...code, codes } }));
+    return Result.map(await readCodes(io, path, OffenseCodeFile), ({ codes }) => ({
+      ...source,
+      code: { ...code, codes },
+    }));
   }
   const { code } = source;
   return Result.map(await readCodes(io, path, EventCodeFile), ({ codes }) => ({ ...source, code: { ...code, codes } }));
 };
 
-const readCodes = <T>(io: Io, path: string, schema: z.ZodType<T>): Promise<Result.Result<T, Failure>> => readJsonFile(io, { path, what: "code table", schema });
+const readCodes = <T>(io: Io, path: string, schema: z.ZodType<T>): Promise<Result.Result<T, Failure>> =>
+  readJsonFile(io, { path, what: "code table", schema });

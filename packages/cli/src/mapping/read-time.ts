@@ -23,18 +23,20 @@ const digits = (text: string, width: 4 | 6): string | null => {
   return width === 4 ? clock : `${clock}:${full.slice(4, 6)}`;
 };
 
-const colons = (text: string): string | null => (/^\d{1,2}:\d{2}(?::\d{2})?$/u.test(text) ? (text.indexOf(":") === 1 ? `0${text}` : text) : null);
+const colons = (text: string): string | null =>
+  /^\d{1,2}:\d{2}(?::\d{2})?$/u.test(text) ? (text.indexOf(":") === 1 ? `0${text}` : text) : null;
 
 const twelveHour = (text: string): string | null => {
-  const { hour, rest, half } = /^(?<hour>1[0-2]|0?[1-9])(?<rest>:\d{2}(?::\d{2})?) ?(?<half>[AaPp])\.?[Mm]\.?$/u.exec(text)?.groups ?? {};
+  const { hour, rest, half } =
+    /^(?<hour>1[0-2]|0?[1-9])(?<rest>:\d{2}(?::\d{2})?) ?(?<half>[AaPp])\.?[Mm]\.?$/u.exec(text)?.groups ?? {};
   if (hour === undefined || rest === undefined || half === undefined) return null;
   const onDay = (Number(hour) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
   return `${String(onDay).padStart(2, "0")}${rest}`;
 };
 
 const READERS: Readonly<Record<TimeFormat, (text: string) => string | null>> = {
-  "HHMM": (text) => digits(text, 4),
-  "HHMMSS": (text) => digits(text, 6),
+  HHMM: (text) => digits(text, 4),
+  HHMMSS: (text) => digits(text, 6),
   "HH:MM": colons,
   "h:MM AM": twelveHour,
 };

@@ -1,4 +1,16 @@
-import { ChargeStage, Custodian, CustodyPhase, EventKind, HarmDirectness, Language, OffenseClass, OffenseCompletion, PersonKind, Relation, ReleaseType } from "@victim-rights/core";
+import {
+  ChargeStage,
+  Custodian,
+  CustodyPhase,
+  EventKind,
+  HarmDirectness,
+  Language,
+  OffenseClass,
+  OffenseCompletion,
+  PersonKind,
+  Relation,
+  ReleaseType,
+} from "@victim-rights/core";
 import type { FactDefinition } from "@victim-rights/rules";
 
 /** What kind of value a field of ours takes. */

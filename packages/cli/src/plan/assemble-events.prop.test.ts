@@ -27,10 +27,16 @@ const rows = fc.array(row, { maxLength: 16 }).map((all) => all.map((each, at) =>
 const assemble = (all: readonly ReturnType<typeof state>[]) => assembleEvents(settle(all).chains, [source]);
 
 describe("assembleEvents", () => {
-  test.prop([rows, fc.infiniteStream(fc.nat())])("the order in which corrections arrive changes no event", (all, noise) => {
-    const shuffled = all.map((each) => ({ each, at: noise.next().value })).sort((one, other) => one.at - other.at).map(({ each }) => each);
-    expect(assemble(shuffled)).toEqual(assemble(all));
-  });
+  test.prop([rows, fc.infiniteStream(fc.nat())])(
+    "the order in which corrections arrive changes no event",
+    (all, noise) => {
+      const shuffled = all
+        .map((each) => ({ each, at: noise.next().value }))
+        .sort((one, other) => one.at - other.at)
+        .map(({ each }) => each);
+      expect(assemble(shuffled)).toEqual(assemble(all));
+    },
+  );
 
   test.prop([rows])("revisions of one event run from 1 without a gap, unless rows were read together", (all) => {
     const alone = assembleEvents(settle(all).chains, [{ ...source, readTogether: [] }]).events;

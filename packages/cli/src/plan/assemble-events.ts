@@ -44,10 +44,20 @@ const eventsOf = ({ revisions }: EventChain, isDoubtful: boolean): readonly Cust
 };
 
 const toEvent = ({ id, revision, status, event, row, content }: RevisionDraft): CustodyEvent =>
-  CustodyEvent.parse({ ...event, id, revision, status, recordedAt: content.recordedAt, origin: { file: row.file, row: row.row } });
+  CustodyEvent.parse({
+    ...event,
+    id,
+    revision,
+    status,
+    recordedAt: content.recordedAt,
+    origin: { file: row.file, row: row.row },
+  });
 
 const byPersonAndTime = (one: CustodyEvent, other: CustodyEvent): number =>
-  compareText(one.supervisedPersonId, other.supervisedPersonId) || compareText(timeOf(one), timeOf(other)) || compareText(one.id, other.id) || one.revision - other.revision;
+  compareText(one.supervisedPersonId, other.supervisedPersonId) ||
+  compareText(timeOf(one), timeOf(other)) ||
+  compareText(one.id, other.id) ||
+  one.revision - other.revision;
 
 const timeOf = ({ occurred, scheduled }: CustodyEvent): string => {
   const moment = occurred ?? scheduled;

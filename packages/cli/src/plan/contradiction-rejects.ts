@@ -17,6 +17,18 @@ export const rejectContradiction = <C>({ rows }: Contradiction<C>): readonly Rej
 
 /** Both rows of a return that comes before its departure. */
 export const rejectReversal = (departure: Placed, back: Placed): readonly Reject[] => [
-  { file: back.file, row: back.row, column: null, problem: `the return is dated before its departure in ${placeOf(departure)}`, howToFix: "correct the date, the time or the sequence of one of them" },
-  { file: departure.file, row: departure.row, column: null, problem: `the departure is dated after its return in ${placeOf(back)}`, howToFix: "correct the date, the time or the sequence of one of them" },
+  {
+    file: back.file,
+    row: back.row,
+    column: null,
+    problem: `the return is dated before its departure in ${placeOf(departure)}`,
+    howToFix: "correct the date, the time or the sequence of one of them",
+  },
+  {
+    file: departure.file,
+    row: departure.row,
+    column: null,
+    problem: `the departure is dated after its return in ${placeOf(back)}`,
+    howToFix: "correct the date, the time or the sequence of one of them",
+  },
 ];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { invariant } from "@victim-rights/core";
 import type { JsonObject } from "../feed/json.ts";
 import type { EventContent } from "../mapping/draft.ts";
 import type { Chain, StoredRow } from "./settle.ts";
@@ -41,17 +42,27 @@ export const eventChain = (chain: Chain<EventContent>): EventChain => {
 
 const lastRow = (chain: Chain<EventContent>): StoredRow<EventContent> => {
   const [row] = chain.states.at(-1) ?? [];
-  if (row === undefined) throw new Error("a chain has at least one state");
+  invariant(row !== undefined, "a chain has at least one state");
   return row;
 };
 
-type StateDrafts = { readonly revisions: readonly RevisionDraft[]; readonly unchanged: number; readonly noNotice: readonly string[] };
+type StateDrafts = {
+  readonly revisions: readonly RevisionDraft[];
+  readonly unchanged: number;
+  readonly noNotice: readonly string[];
+};
 
-const draftsOf = (id: string, state: readonly StoredRow<EventContent>[], before: readonly RevisionDraft[]): StateDrafts => {
+const draftsOf = (
+  id: string,
+  state: readonly StoredRow<EventContent>[],
+  before: readonly RevisionDraft[],
+): StateDrafts => {
   const previous = before.at(-1) ?? null;
   const drafts = state.map((row) => draftOf(id, row, previous));
   const isContradictory = state.length > 1;
-  const revisions = drafts.flatMap(({ draft }) => (draft === null || (!isContradictory && sameAs(draft, previous)) ? [] : [draft]));
+  const revisions = drafts.flatMap(({ draft }) =>
+    draft === null || (!isContradictory && sameAs(draft, previous)) ? [] : [draft],
+  );
   return {
     revisions,
     unchanged: drafts.filter(({ draft }) => draft !== null).length - revisions.length,
@@ -77,4 +88,7 @@ const eventOf = (content: EventContent, previous: RevisionDraft | null): JsonObj
 
 /** A correction that changes nothing an event says is no new revision: nobody is told twice. */
 const sameAs = (draft: RevisionDraft, previous: RevisionDraft | null): boolean =>
-  previous !== null && draft.content.revision === null && draft.status === previous.status && isDeepStrictEqual(draft.event, previous.event);
+  previous !== null &&
+  draft.content.revision === null &&
+  draft.status === previous.status &&
+  isDeepStrictEqual(draft.event, previous.event);

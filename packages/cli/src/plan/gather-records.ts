@@ -19,14 +19,21 @@ export type Gathering = {
 };
 
 /** Reads every file of one kind and yields each record's last state, a bucket at a time. */
-export async function* gatherRecords(run: PlanRun, { kind, files, people }: Gathering): AsyncGenerator<readonly StandingRecord[]> {
+export async function* gatherRecords(
+  run: PlanRun,
+  { kind, files, people }: Gathering,
+): AsyncGenerator<readonly StandingRecord[]> {
   const store = createKeyedStore<JsonObject>(spillFor(run, kind));
   for (const file of files) {
     const { source } = file;
     if (source.kind !== kind) continue;
     const tally = await readFileRows(file, {
       read: source.read,
-      accept: (draft, place) => store.add({ key: draft.key, stamp: draft.stamp, ...place, content: draft.content }, people.has(draft.supervisedPersonId)),
+      accept: (draft, place) =>
+        store.add(
+          { key: draft.key, stamp: draft.stamp, ...place, content: draft.content },
+          people.has(draft.supervisedPersonId),
+        ),
       reject: run.rejects.add,
       signal: run.setup.io.signal,
       onBytes: run.progress.onBytes,

@@ -3,7 +3,13 @@ import type { Json } from "../feed/json.ts";
 import { type Settled, settle, type StoredRow } from "./settle.ts";
 import type { Spill } from "./spill.ts";
 
-export type KeyedRow<C> = { readonly key: string; readonly stamp: string; readonly file: string; readonly row: number; readonly content: C };
+export type KeyedRow<C> = {
+  readonly key: string;
+  readonly stamp: string;
+  readonly file: string;
+  readonly row: number;
+  readonly content: C;
+};
 
 /** Keeps rows until all are read, then settles them a bucket at a time. */
 export type KeyedStore<C> = {
@@ -28,6 +34,13 @@ export const createKeyedStore = <C extends Json>(spill: Spill): KeyedStore<C> =>
 
 /** Reads back what `add` wrote, and only that. */
 const fromLine = <C>(line: string): StoredRow<C> => {
-  const [key, stamp, file, row, digest, content] = JSON.parse(line) as [string, string, string, number, string, C | null];
+  const [key, stamp, file, row, digest, content] = JSON.parse(line) as [
+    string,
+    string,
+    string,
+    number,
+    string,
+    C | null,
+  ];
   return { key, stamp, file, row, digest, content };
 };

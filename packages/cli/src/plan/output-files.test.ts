@@ -13,7 +13,13 @@ describe("openOutputs", () => {
     expect(existsSync(join(out, "notices.jsonl"))).toBe(false);
     outputs.publish("<p>");
     outputs.discard();
-    expect(readdirSync(out).sort()).toEqual(["needs-a-person.jsonl", "not-owed.jsonl", "notices.jsonl", "rejects.jsonl", "report.html"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "needs-a-person.jsonl",
+      "not-owed.jsonl",
+      "notices.jsonl",
+      "rejects.jsonl",
+      "report.html",
+    ]);
     expect(readFileSync(join(out, "notices.jsonl"), "utf8")).toBe('{"a":1}\n{"a":2}\n');
     expect(statSync(join(out, "notices.jsonl")).mode & 0o077).toBe(0);
   });

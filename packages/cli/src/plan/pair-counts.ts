@@ -7,7 +7,7 @@ export type PairTotals = Pick<PlanTotals, "pairs" | "owed" | "notices" | "needsP
 export type PairCounts = { readonly add: (disposition: Disposition) => void; readonly totals: () => PairTotals };
 
 export const createPairCounts = (): PairCounts => {
-  const lists: Record<Disposition["list"], number> = { "owed": 0, "needs-a-person": 0, "not-owed": 0 };
+  const lists: Record<Disposition["list"], number> = { owed: 0, "needs-a-person": 0, "not-owed": 0 };
   let pairs = 0;
   let notices = 0;
   let late = 0;
@@ -19,6 +19,13 @@ export const createPairCounts = (): PairCounts => {
       notices += disposition.notices.length;
       late += disposition.notices.filter(({ timing }) => timing === "late" || timing === "impossible").length;
     },
-    totals: () => ({ pairs, owed: lists.owed, notices, needsPerson: lists["needs-a-person"], notOwed: lists["not-owed"], late }),
+    totals: () => ({
+      pairs,
+      owed: lists.owed,
+      notices,
+      needsPerson: lists["needs-a-person"],
+      notOwed: lists["not-owed"],
+      late,
+    }),
   };
 };

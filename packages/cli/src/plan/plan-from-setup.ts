@@ -44,15 +44,41 @@ const plan = async (run: PlanRun): Promise<Result.Result<ReportModel, Failure>> 
   const { law, now, policy, limits } = run.setup;
   const gathered = await gatherEvents(run);
   const offenses = await gatherOffenses(run, gathered.people);
-  const planner = createPlanner({ law, events: gathered.events, offenses, now, ...(policy === null ? {} : { policy }) });
-  if (Result.isFailure(planner)) return Result.fail(failure(EXIT.badInput, [{ where: NOTICE_QUESTION, problem: planner.failure.message, fix: null }]));
-  const context = { now, words: momentWords(law.profile.calendar.zone), sources: law.profile.sources, eventOf: eventFinder(gathered.events) };
+  const planner = createPlanner({
+    law,
+    events: gathered.events,
+    offenses,
+    now,
+    ...(policy === null ? {} : { policy }),
+  });
+  if (Result.isFailure(planner))
+    return Result.fail(
+      failure(EXIT.badInput, [{ where: NOTICE_QUESTION, problem: planner.failure.message, fix: null }]),
+    );
+  const context = {
+    now,
+    words: momentWords(law.profile.calendar.zone),
+    sources: law.profile.sources,
+    eventOf: eventFinder(gathered.events),
+  };
   const report = createReportBuilder(context, limits.reportRows);
   const pairs = createPairCounts();
-  const registrations = await planPairs(run, { planner: planner.success, people: gathered.people, accept: acceptInto(run, report, pairs) });
+  const registrations = await planPairs(run, {
+    planner: planner.success,
+    people: gathered.people,
+    accept: acceptInto(run, report, pairs),
+  });
   const totals = totalsOf(run, { gathered, offenses: offenses.length, registrations, pairs, planner: planner.success });
   const { name, calendar } = law.profile;
-  return Result.succeed(report.build({ state: name, zone: calendar.zone, totals, rejects: run.rejects.shown(), rejectCount: run.rejects.count() }));
+  return Result.succeed(
+    report.build({
+      state: name,
+      zone: calendar.zone,
+      totals,
+      rejects: run.rejects.shown(),
+      rejectCount: run.rejects.count(),
+    }),
+  );
 };
 
 const eventFinder = (events: readonly CustodyEvent[]) => {
@@ -61,7 +87,11 @@ const eventFinder = (events: readonly CustodyEvent[]) => {
   return ({ eventId, revision }: Pick<Disposition, "eventId" | "revision">) => byRevision.get(`${eventId} ${revision}`);
 };
 
-const FILE_OF: Readonly<Record<Disposition["list"], OutputName>> = { "owed": "notices.jsonl", "needs-a-person": "needs-a-person.jsonl", "not-owed": "not-owed.jsonl" };
+const FILE_OF: Readonly<Record<Disposition["list"], OutputName>> = {
+  owed: "notices.jsonl",
+  "needs-a-person": "needs-a-person.jsonl",
+  "not-owed": "not-owed.jsonl",
+};
 
 const acceptInto =
   ({ outputs }: PlanRun, report: ReportBuilder, pairs: PairCounts) =>

@@ -19,7 +19,11 @@ export const planPairs = async (run: PlanRun, planning: PairPlanning): Promise<R
   const pairs = spillFor(run, "pairs");
   let registrations = 0;
   let withoutEvent = 0;
-  for await (const bucket of gatherRecords(run, { kind: "registrations", files: run.setup.registrationFiles, people: planning.people })) {
+  for await (const bucket of gatherRecords(run, {
+    kind: "registrations",
+    files: run.setup.registrationFiles,
+    people: planning.people,
+  })) {
     run.setup.io.signal.throwIfAborted();
     registrations += bucket.length;
     for (const standing of bucket.map(standingRegistrations)) {
@@ -32,7 +36,8 @@ export const planPairs = async (run: PlanRun, planning: PairPlanning): Promise<R
   return { registrations, withoutEvent };
 };
 
-const pairKey = ({ person, supervisedPersonId }: Registration): string => JSON.stringify([person.id, supervisedPersonId]);
+const pairKey = ({ person, supervisedPersonId }: Registration): string =>
+  JSON.stringify([person.id, supervisedPersonId]);
 
 /** How many pairs are planned before a waiting Ctrl-C is looked at. */
 const AT_ONCE = 200;

@@ -17,4 +17,5 @@ export type PlanRun = {
 };
 
 /** A store of waiting lines within the run's limits. */
-export const spillFor = ({ setup, outputs }: PlanRun, name: string): Spill => createSpill({ dir: outputs.workDir, name, buckets: setup.limits.buckets, memory: setup.limits.memory });
+export const spillFor = ({ setup, outputs }: PlanRun, name: string): Spill =>
+  createSpill({ dir: outputs.workDir, name, buckets: setup.limits.buckets, memory: setup.limits.memory });

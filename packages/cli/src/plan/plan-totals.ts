@@ -1,7 +1,13 @@
 import type { Instant } from "@victim-rights/core";
 
 /** What became of one file's rows; `rows` does not count the header. */
-export type FileTally = { readonly file: string; readonly source: string; readonly kind: string; readonly rows: number; readonly rejected: number };
+export type FileTally = {
+  readonly file: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly rows: number;
+  readonly rejected: number;
+};
 
 /** What became of every row and every pair. `pairs = owed + needsPerson + notOwed`. */
 export type PlanTotals = {

@@ -14,9 +14,13 @@ const DEPARTURE_OF: ReadonlyMap<EventKind, EventKind> = new Map([
 
 /** Reads one person's rows in sequence and finds returns that come before their departures. Rows without a sequence contradict nothing. */
 export const findReversals = (chains: readonly EventChain[]): readonly Reversal[] => {
-  const standing = chains.flatMap(({ revisions }) => revisions.slice(-1)).filter(({ status, content }) => status === "active" && content.sequence !== null);
+  const standing = chains
+    .flatMap(({ revisions }) => revisions.slice(-1))
+    .filter(({ status, content }) => status === "active" && content.sequence !== null);
   const groups = Map.groupBy(standing, ({ content }) => `${content.source}/${content.group}`);
-  return [...groups.values()].flatMap((rows) => reversalsIn(rows.toSorted((one, other) => (one.content.sequence ?? 0) - (other.content.sequence ?? 0))));
+  return [...groups.values()].flatMap((rows) =>
+    reversalsIn(rows.toSorted((one, other) => (one.content.sequence ?? 0) - (other.content.sequence ?? 0))),
+  );
 };
 
 const reversalsIn = (rows: readonly RevisionDraft[]): readonly Reversal[] =>

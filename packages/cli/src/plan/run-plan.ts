@@ -20,7 +20,11 @@ export type RunPlanInput = Omit<PlanOptions, "strict" | "json" | "now" | "jurisd
  * Plans as `victim-rights plan` does, without a terminal: writes the same files and returns what the report says.
  * @errors a `Failure` with every problem of options, mapping, law or files; problems of rows go to `rejects.jsonl`.
  */
-export const runPlan = async ({ signal, limits, ...options }: RunPlanInput): Promise<Result.Result<ReportModel, Failure>> => {
+export const runPlan = async ({
+  signal,
+  limits,
+  ...options
+}: RunPlanInput): Promise<Result.Result<ReportModel, Failure>> => {
   const io = quietIo(signal ?? new AbortController().signal);
   const setup = await preparePlan(io, PlanOptions.parse(options), limits);
   return Result.isFailure(setup) ? Result.fail(setup.failure) : planFromSetup(setup.success);

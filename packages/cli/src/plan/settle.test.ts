@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { settle, type StoredRow } from "./settle.ts";
 
-const row = (key: string, stamp: string, content: string, place = 1): StoredRow<string> => ({ key, stamp, file: "f", row: place, digest: content, content });
+const row = (key: string, stamp: string, content: string, place = 1): StoredRow<string> => ({
+  key,
+  stamp,
+  file: "f",
+  row: place,
+  digest: content,
+  content,
+});
 
-const contents = (rows: readonly StoredRow<string>[]): readonly (readonly string[])[] => settle(rows).chains.flatMap(({ states }) => states.map((state) => state.map(({ content }) => content ?? "")));
+const contents = (rows: readonly StoredRow<string>[]): readonly (readonly string[])[] =>
+  settle(rows).chains.flatMap(({ states }) => states.map((state) => state.map(({ content }) => content ?? "")));
 
 describe("settle", () => {
   test("puts the states of one record in the order of their stamps", () => {

@@ -13,27 +13,40 @@ export type StoredRow<C> = {
 export type Contradiction<C> = { readonly rows: readonly [StoredRow<C>, StoredRow<C>, ...StoredRow<C>[]] };
 
 /** The states one record went through, oldest first. A state is one row, or several that contradict each other. */
-export type Chain<C> = { readonly key: string; readonly states: readonly (readonly [StoredRow<C>, ...StoredRow<C>[]])[] };
+export type Chain<C> = {
+  readonly key: string;
+  readonly states: readonly (readonly [StoredRow<C>, ...StoredRow<C>[]])[];
+};
 
-export type Settled<C> = { readonly chains: readonly Chain<C>[]; readonly duplicates: number; readonly contradictions: readonly Contradiction<C>[] };
+export type Settled<C> = {
+  readonly chains: readonly Chain<C>[];
+  readonly duplicates: number;
+  readonly contradictions: readonly Contradiction<C>[];
+};
 
 /** Reads rows as corrections: the same key with a later stamp replaces, an equal row repeats. The order in which they came changes nothing. */
 export const settle = <C>(rows: readonly StoredRow<C>[]): Settled<C> => {
-  const chains = [...Map.groupBy(rows, ({ key }) => key)].toSorted(([one], [other]) => compareText(one, other)).map(([key, states]) => chainOf(key, states));
+  const chains = [...Map.groupBy(rows, ({ key }) => key)]
+    .toSorted(([one], [other]) => compareText(one, other))
+    .map(([key, states]) => chainOf(key, states));
   const kept = chains.reduce((sum, { states }) => sum + states.reduce((count, state) => count + state.length, 0), 0);
   const contradictions = chains.flatMap(({ states }) => states.flatMap(asContradiction));
   return { chains, duplicates: rows.length - kept, contradictions };
 };
 
 const chainOf = <C>(key: string, rows: readonly StoredRow<C>[]): Chain<C> => {
-  const states = [...Map.groupBy(rows, ({ stamp }) => stamp)].toSorted(([one], [other]) => compareText(one, other)).map(([, same]) => distinct(same));
+  const states = [...Map.groupBy(rows, ({ stamp }) => stamp)]
+    .toSorted(([one], [other]) => compareText(one, other))
+    .map(([, same]) => distinct(same));
   return { key, states: states.flatMap(atLeastOne) };
 };
 
 /** One row for each thing said, the first in its file, so that the order of reading does not show. */
 const distinct = <C>(rows: readonly StoredRow<C>[]): readonly StoredRow<C>[] => {
   const placed = rows.toSorted((one, other) => compareText(one.file, other.file) || one.row - other.row);
-  return [...new Map(placed.toReversed().map((row) => [row.digest, row])).values()].toSorted((one, other) => compareText(one.file, other.file) || one.row - other.row);
+  return [...new Map(placed.toReversed().map((row) => [row.digest, row])).values()].toSorted(
+    (one, other) => compareText(one.file, other.file) || one.row - other.row,
+  );
 };
 
 const atLeastOne = <T>(rows: readonly T[]): (readonly [T, ...T[]])[] => {
@@ -41,6 +54,9 @@ const atLeastOne = <T>(rows: readonly T[]): (readonly [T, ...T[]])[] => {
   return first === undefined ? [] : [[first, ...others]];
 };
 
-const asContradiction = <C>([first, second, ...others]: readonly [StoredRow<C>, ...StoredRow<C>[]]): Contradiction<C>[] => (second === undefined ? [] : [{ rows: [first, second, ...others] }]);
+const asContradiction = <C>([first, second, ...others]: readonly [
+  StoredRow<C>,
+  ...StoredRow<C>[],
+]): Contradiction<C>[] => (second === undefined ? [] : [{ rows: [first, second, ...others] }]);
 
 export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,5 +1,9 @@
 /** Keeps the first rows of an order without holding all of them; `total` counts every row that was offered. */
-export type TopRows<T> = { readonly offer: (row: T) => void; readonly rows: () => readonly T[]; readonly total: () => number };
+export type TopRows<T> = {
+  readonly offer: (row: T) => void;
+  readonly rows: () => readonly T[];
+  readonly total: () => number;
+};
 
 export const createTopRows = <T>(limit: number, compare: (one: T, other: T) => number): TopRows<T> => {
   let kept: T[] = [];

@@ -1,4 +1,11 @@
-import { addHours, epochMilliseconds, type Instant, type LocalDate, minutesBetween, type ZoneId } from "@victim-rights/core";
+import {
+  addHours,
+  epochMilliseconds,
+  type Instant,
+  type LocalDate,
+  minutesBetween,
+  type ZoneId,
+} from "@victim-rights/core";
 
 /** Says moments and days as a reader of one zone says them. */
 export type MomentWords = {
@@ -8,17 +15,38 @@ export type MomentWords = {
   readonly deadline: (instant: Instant) => string;
   /** `24 Nov 09:15`: for narrow tables of one year. */
   readonly brief: (instant: Instant) => string;
+  /** As `brief`, where the moment itself is too late: midnight is `end of 23 Nov`. */
+  readonly briefDeadline: (instant: Instant) => string;
   /** `Tuesday 24 November 2026`. */
   readonly longDay: (instant: Instant) => string;
 };
 
 export const momentWords = (zone: ZoneId): MomentWords => {
-  const full = formatter(zone, { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
-  const short = formatter(zone, { day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const full = formatter(zone, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  });
+  const short = formatter(zone, {
+    day: "2-digit",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   const long = formatter(zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const moment = (instant: Instant): string => {
     const { weekday, day, month, year, hour, minute, timeZoneName } = full(instant);
     return `${weekday} ${day} ${month} ${year}, ${hour}:${minute} ${timeZoneName}`;
+  };
+  const brief = (instant: Instant): string => {
+    const { day, month, hour, minute } = short(instant);
+    return `${day} ${month} ${hour}:${minute}`;
   };
   return {
     moment,
@@ -28,9 +56,12 @@ export const momentWords = (zone: ZoneId): MomentWords => {
       const { weekday, day, month, year } = full(addHours(instant, -1));
       return `the end of ${weekday} ${day} ${month} ${year}`;
     },
-    brief: (instant) => {
-      const { day, month, hour, minute } = short(instant);
-      return `${day} ${month} ${hour}:${minute}`;
+    brief,
+    briefDeadline: (instant) => {
+      const { hour, minute } = short(instant);
+      if (hour !== "00" || minute !== "00") return brief(instant);
+      const { day, month } = short(addHours(instant, -1));
+      return `end of ${day} ${month}`;
     },
     longDay: (instant) => {
       const { weekday, day, month, year } = long(instant);
@@ -43,7 +74,8 @@ type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
 
 const formatter = (zone: ZoneId, options: Intl.DateTimeFormatOptions): ((instant: Instant) => Parts) => {
   const format = new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
-  return (instant) => Object.fromEntries(format.formatToParts(epochMilliseconds(instant)).map(({ type, value }) => [type, value]));
+  return (instant) =>
+    Object.fromEntries(format.formatToParts(epochMilliseconds(instant)).map(({ type, value }) => [type, value]));
 };
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -7,25 +7,47 @@ import type { ReportContext } from "./report-context.ts";
 import { type NeedsRow, subjectOf } from "./report-row.ts";
 
 /** A pair that a person must look at: why, whom to ask, what to ask, and before when. */
-export const needsRow = (pair: NeedsPerson, context: ReportContext): NeedsRow => ({
-  ...subjectOf(pair, context.eventOf),
-  due: pair.decideBefore ?? "~",
-  ...beforeWords(pair, context),
-  cause: causeWords(pair.cause),
-  ask: plain(pair.queue),
-  questions: pair.cause.kind === "undetermined" ? pair.cause.questions.map(questionWords) : [],
-  possible: pair.possible.map(({ ground }) => groundRow(ground, context.sources)),
-  notes: pair.notes.map(asSentence),
-});
+export const needsRow = (pair: NeedsPerson, context: ReportContext): NeedsRow => {
+  const shared = {
+    ...subjectOf(pair, context.eventOf),
+    due: pair.decideBefore ?? "~",
+    ...beforeWords(pair, context),
+    cause: causeWords(pair.cause),
+    ask: plain(pair.queue),
+    questions: pair.cause.kind === "undetermined" ? pair.cause.questions.map(questionWords) : [],
+    possible: pair.possible.map(({ ground }) => groundRow(ground, context)),
+  };
+  const person = { personId: pair.personId, methods: null, problem: null, notes: pair.notes.map(asSentence) };
+  return { ...shared, person, group: JSON.stringify([pair.eventId, pair.revision, shared]) };
+};
 
-const beforeWords = ({ decideBefore, possible }: NeedsPerson, { now, words }: ReportContext): Pick<NeedsRow, "before" | "isLate" | "beforeDetail"> => {
-  if (decideBefore === null) return { before: null, isLate: false, beforeDetail: possible.length === 0 ? "The record must be put right first." : "The law gives no number of hours or days." };
+const beforeWords = (
+  { decideBefore, possible }: NeedsPerson,
+  { now, words }: ReportContext,
+): Pick<NeedsRow, "before" | "brief" | "isLate" | "beforeDetail"> => {
+  if (decideBefore === null)
+    return {
+      before: null,
+      brief: "soon",
+      isLate: false,
+      beforeDetail:
+        possible.length === 0 ? "The record must be put right first." : "The law gives no number of hours or days.",
+    };
   const isLate = decideBefore <= now;
-  return { before: words.deadline(decideBefore), isLate, beforeDetail: isLate ? `This passed ${durationWords(decideBefore, now)} ago.` : "The earliest bound of what may be owed." };
+  return {
+    before: words.deadline(decideBefore),
+    brief: `${isLate ? "LATE " : ""}${words.briefDeadline(decideBefore)}`,
+    isLate,
+    beforeDetail: isLate
+      ? `This passed ${durationWords(decideBefore, now)} ago.`
+      : "The earliest bound of what may be owed.",
+  };
 };
 
 const questionWords = ({ question, state, knownBy }: MissingFact): string =>
-  state === "unknown" ? `${question} (${plain(knownBy)} would know)` : `${question} (asked, and nobody knows: decide how to go on)`;
+  state === "unknown"
+    ? `${question} (${plain(knownBy)} would know)`
+    : `${question} (asked, and nobody knows: decide how to go on)`;
 
 const causeWords = (cause: NeedsPersonCause): string => {
   switch (cause.kind) {

@@ -1,28 +1,57 @@
+import { type Group, groupRows } from "./group-rows.ts";
 import { html, type Html, NOTHING } from "./html.ts";
-import { countWords, groundList, moreIn, subject } from "./owed-section.ts";
+import { capital, countWords, groundList, moreIn, peopleList, subject } from "./owed-section.ts";
 import type { ReportModel } from "./report-model.ts";
 import type { NeedsRow } from "./report-row.ts";
 
 /** What a person must look at: why, whom to ask, what to ask, before when. */
-export const needsSection = ({ needs }: ReportModel): Html => html`<section>
-<div class="head"><h2>Needs a person</h2><span class="count">${countWords(needs, "pair")}</span></div>
-<p class="lede">The law may owe a notice here. Nothing is sent and nothing is ruled out until someone has looked.</p>
-<div class="card">${needs.rows.length === 0 ? html`<p class="empty">Nothing waits for a person.</p>` : table(needs.rows)}</div>
-${moreIn(needs, "needs-a-person.jsonl")}
-</section>`;
+export const needsSection = ({ needs }: ReportModel): Html =>
+  html`<section>
+    <div class="head">
+      <h2>Needs a person</h2>
+      <span class="count">${countWords(needs, "pair")}</span>
+    </div>
+    <p class="lede">
+      The law may owe a notice here. Nothing is sent and nothing is ruled out until someone has looked.
+    </p>
+    <div class="card">
+      ${needs.rows.length === 0 ? html`<p class="empty">Nothing waits for a person.</p>` : table(needs.rows)}
+    </div>
+    ${moreIn(needs, "needs-a-person.jsonl")}
+  </section>`;
 
-const table = (rows: readonly NeedsRow[]): Html => html`<table>
-<colgroup><col style="width:23%"><col style="width:21%"><col style="width:26%"><col style="width:30%"></colgroup>
-<thead><tr><th>Before</th><th>About</th><th>Ask</th><th>What may be owed</th></tr></thead>
-<tbody>${rows.map(row)}</tbody>
-</table>`;
+const table = (rows: readonly NeedsRow[]): Html =>
+  html`<table>
+    <colgroup>
+      <col style="width:21%" />
+      <col style="width:20%" />
+      <col style="width:29%" />
+      <col style="width:30%" />
+    </colgroup>
+    <thead>
+      <tr>
+        <th>Decide before</th>
+        <th>Event</th>
+        <th>Ask</th>
+        <th>For whom, and what may be owed</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${groupRows(rows).map(groupRow)}
+    </tbody>
+  </table>`;
 
-const row = (each: NeedsRow): Html => html`<tr${each.isLate ? html` class="late"` : NOTHING}>
-<td>${each.isLate ? html`<p><span class="chip">Late</span></p>` : NOTHING}<p class="lead">${beforeLead(each)}</p><p class="small">${each.beforeDetail}</p></td>
-<td>${subject(each)}</td>
-<td><p class="lead">${each.ask}</p><p class="small">${each.cause}</p>${each.questions.length === 0 ? NOTHING : html`<ul>${each.questions.map((question) => html`<li>${question}</li>`)}</ul>`}</td>
-<td>${groundList(each.possible)}${each.notes.map((note) => html`<p class="small">${note}</p>`)}</td>
+const groupRow = ({ row, people }: Group<NeedsRow>): Html =>
+  html`<tr${row.isLate ? html` class="late"` : NOTHING}>
+<td>${row.isLate ? html`<p><span class="chip">Late</span></p>` : NOTHING}<p class="lead">${capital(row.before ?? "as soon as possible")}</p><p class="small">${row.beforeDetail}</p></td>
+<td>${subject(row)}</td>
+<td><p class="lead">${capital(row.ask)}</p><p class="small">${row.cause}</p>${
+    row.questions.length === 0
+      ? NOTHING
+      : html`<ul>
+          ${row.questions.map((question) => html`<li>${question}</li>`)}
+        </ul>`
+  }</td>
+<td>${peopleList(people)}${groundList(row.possible)}</td>
 </tr>
 `;
-
-const beforeLead = ({ before }: NeedsRow): string => (before === null ? "As soon as possible" : before.charAt(0).toUpperCase() + before.slice(1));

@@ -9,14 +9,25 @@ export const sentence = (name: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** The law's word for a time without a number. */
+export const symbolicWords = (term: string): string => SYMBOLIC[term] ?? plain(term);
+
+const SYMBOLIC: Readonly<Record<string, string>> = {
+  "not-stated": "no time stated",
+  automatic: "automatically",
+  "upon-event": "upon the event",
+  "prompt-advance-if-possible": "promptly ahead if possible",
+};
+
 /** A remark as a sentence of its own. */
-export const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!)]$/u.test(text) ? "" : "."}`;
+export const asSentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!)]$/u.test(text) ? "" : "."}`;
 
 export const METHOD_WORDS: Readonly<Record<ContactMethod, string>> = {
-  "postal": "post",
-  "email": "email",
-  "phone": "telephone",
-  "sms": "text message",
+  postal: "post",
+  email: "email",
+  phone: "telephone",
+  sms: "text message",
   "automated-system": "the automated system",
   "in-person": "in person",
 };
@@ -24,14 +35,20 @@ export const METHOD_WORDS: Readonly<Record<ContactMethod, string>> = {
 /** Fields of a record as a person speaks of them. */
 export const fieldWords = (field: string): string => FIELDS[field] ?? plain(field);
 
-const FIELDS: Readonly<Record<string, string>> = { occurred: "when it happened", scheduled: "when it is set for", supervisedPersonId: "whom it is about", kind: "what happened", caseNumber: "the case number" };
+const FIELDS: Readonly<Record<string, string>> = {
+  occurred: "when it happened",
+  scheduled: "when it is set for",
+  supervisedPersonId: "whom it is about",
+  kind: "what happened",
+  caseNumber: "the case number",
+};
 
 /** How well a provision was checked, in a mark and in words. */
 export const VERIFICATION: Readonly<Record<VerificationStatus, { readonly mark: string; readonly words: string }>> = {
-  "read": { mark: "●", words: "text read" },
-  "partial": { mark: "◐", words: "read in part" },
+  read: { mark: "●", words: "text read" },
+  partial: { mark: "◐", words: "read in part" },
   "agency-statement": { mark: "○", words: "agency page only" },
-  "recalled": { mark: "?", words: "from memory: no text read" },
+  recalled: { mark: "?", words: "from memory: no text read" },
 };
 
 export const IF_MISSED: Readonly<Record<IfMissed, string>> = {

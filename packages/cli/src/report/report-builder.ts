@@ -8,7 +8,7 @@ import { owedRows } from "./owed-rows.ts";
 import { notOwedWords } from "./plain-words.ts";
 import type { ReportContext } from "./report-context.ts";
 import type { ReportModel } from "./report-model.ts";
-import { type NeedsRow, type NotOwedRow, type OwedRow, subjectOf } from "./report-row.ts";
+import { type NeedsRow, type NotOwedRow, type OfPerson, type OwedRow, subjectOf } from "./report-row.ts";
 
 /** Gathers a report's rows while pairs are planned, keeping no more than it shows. */
 export type ReportBuilder = {
@@ -16,12 +16,24 @@ export type ReportBuilder = {
   readonly build: (facts: ReportFacts) => ReportModel;
 };
 
-export type ReportFacts = { readonly state: string; readonly zone: string; readonly totals: PlanTotals; readonly rejects: readonly Reject[]; readonly rejectCount: number };
+export type ReportFacts = {
+  readonly state: string;
+  readonly zone: string;
+  readonly totals: PlanTotals;
+  readonly rejects: readonly Reject[];
+  readonly rejectCount: number;
+};
 
 export const createReportBuilder = (context: ReportContext, limit: number): ReportBuilder => {
   const owed = createTopRows<OwedRow>(limit, byDue);
   const needs = createTopRows<NeedsRow>(limit, byDue);
-  const notOwed = createTopRows<NotOwedRow>(limit, (one, other) => compare(one.supervisedPersonId, other.supervisedPersonId) || compare(one.personId, other.personId) || compare(one.event, other.event));
+  const notOwed = createTopRows<NotOwedRow>(
+    limit,
+    (one, other) =>
+      compare(one.supervisedPersonId, other.supervisedPersonId) ||
+      compare(one.event, other.event) ||
+      compare(one.personId, other.personId),
+  );
   return {
     add: (disposition) => {
       switch (disposition.list) {
@@ -32,7 +44,12 @@ export const createReportBuilder = (context: ReportContext, limit: number): Repo
           needs.offer(needsRow(disposition, context));
           return;
         case "not-owed":
-          notOwed.offer({ ...subjectOf(disposition, context.eventOf), reason: notOwedWords(disposition.reason), notes: disposition.notes });
+          notOwed.offer({
+            ...subjectOf(disposition, context.eventOf),
+            personId: disposition.personId,
+            reason: notOwedWords(disposition.reason),
+            notes: disposition.notes,
+          });
       }
     },
     build: ({ state, zone, totals, rejects, rejectCount }) => ({
@@ -53,9 +70,10 @@ export const createReportBuilder = (context: ReportContext, limit: number): Repo
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-type Dated = { readonly due: string; readonly personId: string; readonly event: string };
+type Dated = OfPerson & { readonly due: string };
 
-const byDue = (one: Dated, other: Dated): number => compare(one.due, other.due) || compare(one.personId, other.personId) || compare(one.event, other.event);
+const byDue = (one: Dated, other: Dated): number =>
+  compare(one.due, other.due) || compare(one.group, other.group) || compare(one.person.personId, other.person.personId);
 
 const ageWords = ({ now, words }: ReportContext, { newestRecord }: PlanTotals): string => {
   if (newestRecord === null) return "The custody feed does not say when its records were made.";

@@ -34,6 +34,8 @@ th { text-align: left; font-size: 12px; font-weight: 600; color: var(--soft); pa
 td { vertical-align: top; padding: 13px 16px; border-top: 1px solid var(--line-soft); overflow-wrap: anywhere; }
 tbody tr:first-child td { border-top: 0; }
 td p + p, td p + ul, td ul + p { margin-top: 4px; }
+td ul + ul { margin-top: 8px; padding-top: 8px; border-top: 1px solid var(--line-soft); }
+td ul:empty { display: none; }
 td ul { padding: 0; margin: 0; list-style: none; }
 td li + li { margin-top: 6px; }
 .lead { font-weight: 600; }
@@ -41,12 +43,14 @@ td li + li { margin-top: 6px; }
 .id { font-variant-numeric: tabular-nums; font-weight: 600; }
 .chip { display: inline-block; border-radius: 999px; padding: 1px 10px 2px; font-size: 12.5px; font-weight: 600; }
 .late .chip { color: var(--late); background: var(--late-bg); } .day .chip { color: var(--day); background: var(--day-bg); }
-.open .chip { color: var(--open); background: var(--open-bg); } .not-yet .chip { color: var(--wait); background: var(--wait-bg); }
+.open .chip, .now .chip { color: var(--open); background: var(--open-bg); } .not-yet .chip { color: var(--wait); background: var(--wait-bg); }
 tr.late td:first-child { box-shadow: inset 3px 0 0 var(--late); }
 .warn { color: var(--late); }
 .mark { font-weight: 600; color: var(--soft); }
 .mark.recalled, .mark.agency-statement { color: var(--day); }
 .legend { margin-top: 10px; }
+.note { font-size: 13px; color: var(--soft); }
+.card .note > summary { padding: 0; border: 0; font-weight: 400; }
 .empty { padding: 18px 16px; color: var(--soft); }
 details > summary { cursor: pointer; padding: 14px 16px; font-weight: 600; }
 details[open] > summary { border-bottom: 1px solid var(--line); }

@@ -18,12 +18,21 @@ export type BoundConditions = {
 /** Several conditions of two to four facts, bound to one space. */
 export const arbitraryBoundConditions = (count: number): fc.Arbitrary<BoundConditions> =>
   arbitraryVocabulary({ min: 2, max: 4 }).chain((facts) =>
-    fc.array(arbitraryConditions({ facts, questions: [] }), { minLength: count, maxLength: count }).map((conditions) => boundConditions(facts, conditions)),
+    fc
+      .array(arbitraryConditions({ facts, questions: [] }), { minLength: count, maxLength: count })
+      .map((conditions) => boundConditions(facts, conditions)),
   );
 
-export const boundConditions = (facts: readonly FactDefinition[], conditions: readonly Condition[]): BoundConditions => {
+export const boundConditions = (
+  facts: readonly FactDefinition[],
+  conditions: readonly Condition[],
+): BoundConditions => {
   const leaves = Map.groupBy(conditions.flatMap(leavesOf), ({ fact }) => fact);
   const space = factSpace(facts, new Map([...leaves].map(([fact, list]) => [fact, list.map(testOf)])));
   const binding = { space, questions: new Map() };
-  return { facts, space, conditions: conditions.map((written) => ({ written, bound: bindCondition(written, binding) })) };
+  return {
+    facts,
+    space,
+    conditions: conditions.map((written) => ({ written, bound: bindCondition(written, binding) })),
+  };
 };

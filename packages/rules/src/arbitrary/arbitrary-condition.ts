@@ -15,12 +15,19 @@ export const arbitraryConditions = (names: ConditionNames): fc.Arbitrary<Rule["c
       fc.array(tie("part"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
       tie("part").map((not) => ({ not })),
     ),
-    part: fc.oneof({ maxDepth: 2, depthIdentifier: "condition" }, { weight: 3, arbitrary: arbitraryLeaf(names) }, { weight: 2, arbitrary: tie("group") }),
+    part: fc.oneof(
+      { maxDepth: 2, depthIdentifier: "condition" },
+      { weight: 3, arbitrary: arbitraryLeaf(names) },
+      { weight: 2, arbitrary: tie("group") },
+    ),
   })).group;
 
 /** One test of one fact, or of the answer of one question. */
 export const arbitraryLeaf = ({ facts, questions }: ConditionNames): fc.Arbitrary<Leaf> =>
-  fc.oneof(...facts.map(leafOfFact), ...questions.map((question) => leafOf(question, ["equal", "notEqual"], fc.boolean())));
+  fc.oneof(
+    ...facts.map(leafOfFact),
+    ...questions.map((question) => leafOf(question, ["equal", "notEqual"], fc.boolean())),
+  );
 
 const EQUALITY: readonly Operator[] = ["equal", "notEqual"];
 const ORDER: readonly Operator[] = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];

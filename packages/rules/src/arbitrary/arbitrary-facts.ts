@@ -14,4 +14,8 @@ export const arbitraryFacts = (vocabulary: Vocabulary): fc.Arbitrary<Facts> =>
 const arbitraryValue = (fact: FactDefinition): fc.Arbitrary<FactValue> => fc.constantFrom(...valuesOf(fact));
 
 const arbitraryState = (fact: FactDefinition): fc.Arbitrary<FactValue | Uncertain | undefined> =>
-  fc.oneof({ weight: 3, arbitrary: arbitraryValue(fact) }, { weight: 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(UNCERTAIN) });
+  fc.oneof(
+    { weight: 3, arbitrary: arbitraryValue(fact) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constant(UNCERTAIN) },
+  );

@@ -35,7 +35,15 @@ export const arbitraryQuestion = <Given extends Facts>(
 /** A counterexample without what it can be rebuilt from. */
 const inShort = (law: Law, enable: readonly RuleId[], facts: Facts): string => {
   const rules = [...law.questions.values()].flatMap(({ file }) =>
-    file.rules.map(({ id, effect, overrides, verified, inForce, conditions }) => [id, effect, overrides, verified.status, inForce.from, inForce.until, conditions]),
+    file.rules.map(({ id, effect, overrides, verified, inForce, conditions }) => [
+      id,
+      effect,
+      overrides,
+      verified.status,
+      inForce.from,
+      inForce.until,
+      conditions,
+    ]),
   );
   return [...rules, { enable, facts }].map((part) => JSON.stringify(part)).join("\n");
 };

@@ -43,9 +43,15 @@ const arbitraryDraft = (names: ConditionNames): fc.Arbitrary<Draft> =>
     conditions: arbitraryConditions(names),
     denies: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     spares: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat(4) }),
-    status: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<VerificationStatus>("read", "partial", "agency-statement") }, { weight: 1, arbitrary: fc.constant<VerificationStatus>("recalled") }),
+    status: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom<VerificationStatus>("read", "partial", "agency-statement") },
+      { weight: 1, arbitrary: fc.constant<VerificationStatus>("recalled") },
+    ),
     policy: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-    inForce: fc.oneof({ weight: 6, arbitrary: fc.constant(PERIODS.always) }, { weight: 1, arbitrary: fc.constantFrom(...Object.values(PERIODS)) }),
+    inForce: fc.oneof(
+      { weight: 6, arbitrary: fc.constant(PERIODS.always) },
+      { weight: 1, arbitrary: fc.constantFrom(...Object.values(PERIODS)) },
+    ),
   });
 
 const day = (text: string): LocalDate => LocalDate.parse(text);

@@ -16,5 +16,8 @@ export const SMALL_FACTS: readonly FactDefinition[] = [
 ];
 
 /** A vocabulary of some small facts. */
-export const arbitraryVocabulary = (size: { readonly min: number; readonly max: number }): fc.Arbitrary<readonly FactDefinition[]> =>
+export const arbitraryVocabulary = (size: {
+  readonly min: number;
+  readonly max: number;
+}): fc.Arbitrary<readonly FactDefinition[]> =>
   fc.shuffledSubarray([...SMALL_FACTS], { minLength: size.min, maxLength: size.max });

@@ -27,7 +27,9 @@ export const factCheck = (law: Law): FactCheck => {
 };
 
 const isKnown = (axis: Axis | undefined, value: unknown): boolean =>
-  value === undefined || value === null || (axis !== undefined && (isMarkedUncertain(value) || axis.cellOf(value) !== OUTSIDE));
+  value === undefined ||
+  value === null ||
+  (axis !== undefined && (isMarkedUncertain(value) || axis.cellOf(value) !== OUTSIDE));
 
 const problemOf = (law: Law, name: FactName, value: unknown): FactProblem => {
   const definition = law.vocabulary.get(name);
@@ -39,12 +41,21 @@ const problemOf = (law: Law, name: FactName, value: unknown): FactProblem => {
 const isMarkedUncertain = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "uncertain" in value && value.uncertain === true;
 
-const TYPE_IN_MEMORY: Readonly<Record<FactDefinition["type"], string>> = { boolean: "boolean", enum: "string", integer: "number", date: "string" };
+const TYPE_IN_MEMORY: Readonly<Record<FactDefinition["type"], string>> = {
+  boolean: "boolean",
+  enum: "string",
+  integer: "number",
+  date: "string",
+};
 
 const unknownFact = (law: Law, name: FactName): FactProblem => {
   const shown = `\`${shorten(name)}\``;
   if (law.questions.has(name)) {
-    return { code: "unknown-fact", fact: name, message: `${shown} is a question, not a fact: give the facts that it reads` };
+    return {
+      code: "unknown-fact",
+      fact: name,
+      message: `${shown} is a question, not a fact: give the facts that it reads`,
+    };
   }
   const near = nearestName(name, law.vocabulary.keys());
   const hint = near === undefined ? "see the vocabulary for the facts that rules read" : `did you mean \`${near}\``;
@@ -55,7 +66,8 @@ const unknownFact = (law: Law, name: FactName): FactProblem => {
 const refusal = (definition: FactDefinition, value: unknown): string => {
   if (definition.sensitive) return "has a value outside its domain";
   const shown = typeof value === "string" ? shorten(value) : (JSON.stringify(value) ?? typeof value).slice(0, 60);
-  const near = definition.type === "enum" && typeof value === "string" ? nearestName(value, definition.values) : undefined;
+  const near =
+    definition.type === "enum" && typeof value === "string" ? nearestName(value, definition.values) : undefined;
   return `cannot be \`${shown}\`${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
 };
 

@@ -31,12 +31,17 @@ describe("compileQuestion", () => {
 
   test("refuses to turn on a rule that no question has, before looking for a circle", () => {
     const circle = { a: [sampleRule("xx-yy/a/one", reads("b"))], b: [sampleRule("xx-yy/b/one", reads("a"))] };
-    expect(failure(circle, "a", { enable: ["xx-yy/none"] })).toEqual({ tag: "UnknownEnabledRule", message: "no rule `xx-yy/none` to turn on in this law" });
+    expect(failure(circle, "a", { enable: ["xx-yy/none"] })).toEqual({
+      tag: "UnknownEnabledRule",
+      message: "no rule `xx-yy/none` to turn on in this law",
+    });
   });
 
   test("names the question that reads an unknown one", () => {
     const rules = { notice: [sampleRule("xx-yy/notice/one", reads("definition/none"))] };
-    expect(failure(rules, "notice")?.message).toBe("no question `definition/none`, read by `notice`; this law answers `notice`");
+    expect(failure(rules, "notice")?.message).toBe(
+      "no question `definition/none`, read by `notice`; this law answers `notice`",
+    );
   });
 
   test("names the circle in which questions read each other", () => {
@@ -45,7 +50,10 @@ describe("compileQuestion", () => {
       a: [sampleRule("xx-yy/a/one", reads("b"))],
       b: [sampleRule("xx-yy/b/one", reads("a"))],
     };
-    expect(failure(rules, "notice")).toEqual({ tag: "QuestionCycle", message: "questions read each other in a circle: `a` reads `b` reads `a`" });
+    expect(failure(rules, "notice")).toEqual({
+      tag: "QuestionCycle",
+      message: "questions read each other in a circle: `a` reads `b` reads `a`",
+    });
   });
 
   test("does not follow a rule that is off, so its circle is found only when it is turned on", () => {
@@ -67,12 +75,20 @@ describe("compileQuestion", () => {
   test("leaves recalled rules and policy out unless they are turned on, in this question and in those it reads", () => {
     const rules = {
       notice: [sampleRule("xx-yy/notice/inner", reads("definition/notice")), { ...ADULT, basis: "policy" as const }],
-      "definition/notice": [sampleRule("xx-yy/definition/notice/hurt", reads("person.hurt"), { verified: { status: "recalled", on: SAMPLE_DAY } })],
+      "definition/notice": [
+        sampleRule("xx-yy/definition/notice/hurt", reads("person.hurt"), {
+          verified: { status: "recalled", on: SAMPLE_DAY },
+        }),
+      ],
     };
     const idsOf = (enable: readonly string[]) => {
       const compiled = Result.getOrThrow(compile(rules, "notice", { enable }));
       const { grounds, receipt } = Result.getOrThrow(decide(compiled, { "person.adult": true, "person.hurt": true }));
-      return { grounds: grounds.map(({ rule }) => rule), enabled: receipt.enabled, leftOut: compiled.leftOut.map(({ because }) => because) };
+      return {
+        grounds: grounds.map(({ rule }) => rule),
+        enabled: receipt.enabled,
+        leftOut: compiled.leftOut.map(({ because }) => because),
+      };
     };
     expect(idsOf([])).toEqual({ grounds: [], enabled: [], leftOut: ["policy"] });
     expect(idsOf(["xx-yy/definition/notice/hurt", ADULT.id])).toEqual({
@@ -83,7 +99,10 @@ describe("compileQuestion", () => {
   });
 
   test("a law read from a question with a slash in its name and one without are composed alike", () => {
-    const rules = { notice: [sampleRule("xx-yy/notice/one", reads("scope"))], scope: [sampleRule("xx-yy/scope/one", reads("person.hurt"))] };
+    const rules = {
+      notice: [sampleRule("xx-yy/notice/one", reads("scope"))],
+      scope: [sampleRule("xx-yy/scope/one", reads("person.hurt"))],
+    };
     const { space, within } = Result.getOrThrow(compile(rules, "notice"));
     expect(space.axes.map(({ definition }) => definition.name)).toEqual(["person.hurt"]);
     expect(within.map(({ question }) => question)).toEqual(["scope"]);

@@ -32,8 +32,13 @@ const DEFAULT_MAX_NODES = 50_000;
  * facts are compiled into it. The order of rules in a file changes nothing.
  * @errors `UnknownQuestion`, `UnknownEnabledRule`, `QuestionCycle`, in that order.
  */
-export const compileQuestion = (law: Law, question: QuestionId, options: CompileOptions): Result.Result<CompiledQuestion, CompileError> => {
-  if (!law.questions.has(question)) return Result.fail(new UnknownQuestion({ question, readBy: null, known: [...law.questions.keys()].toSorted() }));
+export const compileQuestion = (
+  law: Law,
+  question: QuestionId,
+  options: CompileOptions,
+): Result.Result<CompiledQuestion, CompileError> => {
+  if (!law.questions.has(question))
+    return Result.fail(new UnknownQuestion({ question, readBy: null, known: [...law.questions.keys()].toSorted() }));
   const unknown = unknownRules(law, options.enable ?? []);
   if (unknown.length > 0) return Result.fail(new UnknownEnabledRule({ rules: unknown }));
   const choice = { asOf: options.asOf, enable: new Set(options.enable) };

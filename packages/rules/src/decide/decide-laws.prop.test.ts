@@ -38,18 +38,32 @@ const comparable = ({ receipt, within, ...rest }: Determination): object => ({
 
 /** The files of a law as `sampleLaw` takes them, with each file's rules changed. */
 const withRules = (law: Law, change: (rules: readonly Rule[]) => Rule[]): Law =>
-  sampleLaw([...law.vocabulary.values()], Object.fromEntries([...law.questions].map(([id, { file }]) => [id, change(file.rules)])));
+  sampleLaw(
+    [...law.vocabulary.values()],
+    Object.fromEntries([...law.questions].map(([id, { file }]) => [id, change(file.rules)])),
+  );
 
 describe("decide", () => {
   test("gives the same determination in whatever order rules and facts are written", () => {
     const shuffled = arbitraryQuestion(arbitraryFacts).chain((question) =>
-      fc.record({ question: fc.constant(question), order: fc.infiniteStream(fc.nat()), facts: fc.shuffledSubarray(Object.entries(question.facts), { minLength: Object.keys(question.facts).length }) }),
+      fc.record({
+        question: fc.constant(question),
+        order: fc.infiniteStream(fc.nat()),
+        facts: fc.shuffledSubarray(Object.entries(question.facts), { minLength: Object.keys(question.facts).length }),
+      }),
     );
     fc.assert(
       fc.property(shuffled, ({ question, order, facts }) => {
         const { law, enable } = question;
-        const mixed = withRules(law, (rules) => rules.map((rule) => ({ rule, key: order.next().value ?? 0 })).toSorted((a, b) => a.key - b.key).map(({ rule }) => rule));
-        expect(decided({ law: mixed, enable, facts: Object.fromEntries(facts) })).toEqual(decided({ law, enable, facts: question.facts }));
+        const mixed = withRules(law, (rules) =>
+          rules
+            .map((rule) => ({ rule, key: order.next().value ?? 0 }))
+            .toSorted((a, b) => a.key - b.key)
+            .map(({ rule }) => rule),
+        );
+        expect(decided({ law: mixed, enable, facts: Object.fromEntries(facts) })).toEqual(
+          decided({ law, enable, facts: question.facts }),
+        );
       }),
       runs,
     );
@@ -57,7 +71,11 @@ describe("decide", () => {
 
   test("never takes back a settled answer or a certain ground when a fact is added", () => {
     const added = arbitraryQuestion(arbitraryFacts).chain((question) =>
-      fc.record({ question: fc.constant(question), fact: fc.constantFrom(...question.law.vocabulary.values()), pick: fc.nat() }),
+      fc.record({
+        question: fc.constant(question),
+        fact: fc.constantFrom(...question.law.vocabulary.values()),
+        pick: fc.nat(),
+      }),
     );
     fc.assert(
       fc.property(added, ({ question: { compiled, facts }, fact, pick }) => {
@@ -88,8 +106,15 @@ describe("decide", () => {
   test("says which engine decided", () => {
     fc.assert(
       fc.property(arbitraryQuestion(arbitraryFacts), ({ law, enable }) => {
-        const engines = [0, undefined].map((maxNodes) =>
-          Result.getOrThrow(compileQuestion(law, SAMPLE_QUESTION, { asOf: SAMPLE_DAY, enable, ...(maxNodes === undefined ? {} : { maxNodes }) })).engine,
+        const engines = [0, undefined].map(
+          (maxNodes) =>
+            Result.getOrThrow(
+              compileQuestion(law, SAMPLE_QUESTION, {
+                asOf: SAMPLE_DAY,
+                enable,
+                ...(maxNodes === undefined ? {} : { maxNodes }),
+              }),
+            ).engine,
         );
         expect(engines).toEqual(["plain", "diagram"]);
       }),
@@ -103,7 +128,11 @@ describe("decide", () => {
         const inner = Result.getOrThrow(compileQuestion(law, INNER_QUESTION, { asOf: SAMPLE_DAY, enable }));
         const answer = decide(inner, facts);
         fc.pre(Result.isSuccess(answer));
-        const apart = decided({ law: answeredFirst(law), enable: enable.filter((id) => !id.includes("/definition/")), facts: { ...facts, [ANSWERED.name]: answer.success.answer === "yes" } });
+        const apart = decided({
+          law: answeredFirst(law),
+          enable: enable.filter((id) => !id.includes("/definition/")),
+          facts: { ...facts, [ANSWERED.name]: answer.success.answer === "yes" },
+        });
         expect(bare(apart)).toEqual(bare(decided({ law, enable, facts })));
       }),
       runs,
@@ -115,8 +144,14 @@ describe("decide", () => {
       fc.property(arbitraryQuestion(arbitraryFacts), ({ compiled, facts }) => {
         const first = decide(compiled, facts);
         fc.pre(Result.isSuccess(first));
-        const turned = Object.fromEntries(Object.entries(facts).toReversed().filter(([, value]) => value !== undefined));
-        expect(JSON.stringify(Result.getOrThrow(decide(compiled, turned)).receipt)).toBe(JSON.stringify(first.success.receipt));
+        const turned = Object.fromEntries(
+          Object.entries(facts)
+            .toReversed()
+            .filter(([, value]) => value !== undefined),
+        );
+        expect(JSON.stringify(Result.getOrThrow(decide(compiled, turned)).receipt)).toBe(
+          JSON.stringify(first.success.receipt),
+        );
         const [[name, value] = ["", undefined]] = Object.entries(facts);
         const less = decide(compiled, { ...facts, [name]: undefined });
         fc.pre(Result.isSuccess(less) && value !== undefined);
@@ -127,13 +162,25 @@ describe("decide", () => {
   });
 });
 
-const ANSWERED: FactDefinition = { name: "definition.answered", title: "answered", type: "boolean", question: "?", knownBy: "claimant", sensitive: false };
+const ANSWERED: FactDefinition = {
+  name: "definition.answered",
+  title: "answered",
+  type: "boolean",
+  question: "?",
+  knownBy: "claimant",
+  sensitive: false,
+};
 
 /** The outer question alone, reading the inner question's answer as a plain fact. */
 const answeredFirst = (law: Law): Law =>
   sampleLaw(
     [...law.vocabulary.values(), ANSWERED],
-    JSON.parse(JSON.stringify({ [SAMPLE_QUESTION]: law.questions.get(SAMPLE_QUESTION)?.file.rules }).replaceAll(`"fact":"${INNER_QUESTION}"`, `"fact":"${ANSWERED.name}"`)),
+    JSON.parse(
+      JSON.stringify({ [SAMPLE_QUESTION]: law.questions.get(SAMPLE_QUESTION)?.file.rules }).replaceAll(
+        `"fact":"${INNER_QUESTION}"`,
+        `"fact":"${ANSWERED.name}"`,
+      ),
+    ),
   );
 
 /** What the outer question alone decides. */

@@ -13,7 +13,8 @@ import { decide } from "./decide.ts";
 /** What a decision says, in the terms of the reference. */
 const told = ({ compiled, facts }: AskedQuestion<Facts>) => {
   const decided = decide(compiled, facts);
-  if (Result.isFailure(decided)) return { answer: decided.failure._tag === "RuleConflict" ? "conflict" : decided.failure._tag };
+  if (Result.isFailure(decided))
+    return { answer: decided.failure._tag === "RuleConflict" ? "conflict" : decided.failure._tag };
   const { answer, grounds, possibleGrounds, overridden, missing, missingForGrounds } = decided.success;
   const order = [...compiled.law.vocabulary.keys()];
   return {
@@ -29,7 +30,8 @@ const told = ({ compiled, facts }: AskedQuestion<Facts>) => {
 const asked = ({ enable }: AskedQuestion<Facts>) => ({ question: SAMPLE_QUESTION, asOf: SAMPLE_DAY, enable });
 
 /** A conflict is told without the rest. */
-const comparable = <Survey extends { readonly answer: string }>(survey: Survey) => (survey.answer === "conflict" ? { answer: survey.answer } : survey);
+const comparable = <Survey extends { readonly answer: string }>(survey: Survey) =>
+  survey.answer === "conflict" ? { answer: survey.answer } : survey;
 
 describe("decide", () => {
   test("agrees with json-rules-engine when every fact is known", async () => {

@@ -15,11 +15,15 @@ import { replay } from "./replay.ts";
 const yes = (fact: string): Leaf => ({ fact, operator: "equal", value: true });
 const all = (...parts: Condition[]): { readonly all: Condition[] } => ({ all: parts });
 
-const compile = (rules: SampleRules) => Result.getOrThrow(compileQuestion(sampleLaw(SMALL_FACTS, rules), "notice", { asOf: SAMPLE_DAY }));
+const compile = (rules: SampleRules) =>
+  Result.getOrThrow(compileQuestion(sampleLaw(SMALL_FACTS, rules), "notice", { asOf: SAMPLE_DAY }));
 
 const WRITTEN = sampleRule("xx-yy/notice/written", all(yes("person.written")));
 const HURT = sampleRule("xx-yy/notice/hurt", all(yes("person.hurt")));
-const CHILD = sampleRule("xx-yy/notice/child", all({ fact: "person.age", operator: "lessThan", value: 3 }), { effect: "deny", overrides: [WRITTEN.id] });
+const CHILD = sampleRule("xx-yy/notice/child", all({ fact: "person.age", operator: "lessThan", value: 3 }), {
+  effect: "deny",
+  overrides: [WRITTEN.id],
+});
 
 const messageFor = (rules: SampleRules, facts: Facts): string => {
   const decided = decide(compile(rules), facts);
@@ -29,7 +33,9 @@ const messageFor = (rules: SampleRules, facts: Facts): string => {
 describe("decide", () => {
   test("names a fact only when it could change the answer", () => {
     const compiled = compile({ notice: [WRITTEN, HURT] });
-    const { answer, grounds, possibleGrounds, missing, missingForGrounds } = Result.getOrThrow(decide(compiled, { "person.written": true }));
+    const { answer, grounds, possibleGrounds, missing, missingForGrounds } = Result.getOrThrow(
+      decide(compiled, { "person.written": true }),
+    );
     expect(answer).toBe("yes");
     expect(grounds.map(({ rule }) => rule)).toEqual([WRITTEN.id]);
     expect(possibleGrounds.map(({ rule }) => rule)).toEqual([HURT.id]);
@@ -44,17 +50,27 @@ describe("decide", () => {
   });
 
   test("tells an unknown fact from an uncertain one, and asks only for the unknown", () => {
-    const compiled = compile({ notice: [sampleRule("xx-yy/notice/both", all(yes("person.written"), yes("person.adult")))] });
+    const compiled = compile({
+      notice: [sampleRule("xx-yy/notice/both", all(yes("person.written"), yes("person.adult")))],
+    });
     const facts = { "person.written": UNCERTAIN };
     const { missing } = Result.getOrThrow(decide(compiled, facts));
-    expect(missing.map(({ fact, state }) => [fact, state])).toEqual([["person.adult", "unknown"], ["person.written", "uncertain"]]);
+    expect(missing.map(({ fact, state }) => [fact, state])).toEqual([
+      ["person.adult", "unknown"],
+      ["person.written", "uncertain"],
+    ]);
     expect(nextQuestion(compiled, facts)?.fact).toBe("person.adult");
     expect(nextQuestion(compiled, { ...facts, "person.adult": true })).toBeNull();
   });
 
   test("sets aside a grant that a denial names, and keeps the denial with it", () => {
-    const { answer, overridden } = Result.getOrThrow(decide(compile({ notice: [WRITTEN, CHILD] }), { "person.written": true, "person.age": 2 }));
-    expect([answer, overridden.map(({ ground, by }) => [ground.rule, by.map(({ rule }) => rule)])]).toEqual(["no", [[WRITTEN.id, [CHILD.id]]]]);
+    const { answer, overridden } = Result.getOrThrow(
+      decide(compile({ notice: [WRITTEN, CHILD] }), { "person.written": true, "person.age": 2 }),
+    );
+    expect([answer, overridden.map(({ ground, by }) => [ground.rule, by.map(({ rule }) => rule)])]).toEqual([
+      "no",
+      [[WRITTEN.id, [CHILD.id]]],
+    ]);
   });
 
   test("refuses a denial beside a standing grant it does not name, and cites both", () => {
@@ -62,7 +78,9 @@ describe("decide", () => {
     expect(messageFor(rules, { "person.written": true, "person.hurt": true, "person.age": 2 })).toBe(
       "RuleConflict: rules of `notice` contradict each other: `xx-yy/notice/child` (sample-act child) denies what `xx-yy/notice/hurt` (sample-act hurt) grants",
     );
-    expect(findConflicts(compile(rules)).map(({ facts }) => facts)).toEqual([{ "person.age": 2, "person.hurt": true, "person.written": false }]);
+    expect(findConflicts(compile(rules)).map(({ facts }) => facts)).toEqual([
+      { "person.age": 2, "person.hurt": true, "person.written": false },
+    ]);
   });
 
   test("leaves the answer open while a conflict is merely possible", () => {
@@ -71,7 +89,12 @@ describe("decide", () => {
   });
 
   test("says all that is wrong with the facts at once, with the nearest name for a typo", () => {
-    expect(messageFor({ notice: [WRITTEN] }, { "person.writen": true, "person.age": 9, "event.kind": "relase", "person.adult": "yes" })).toBe(
+    expect(
+      messageFor(
+        { notice: [WRITTEN] },
+        { "person.writen": true, "person.age": 9, "event.kind": "relase", "person.adult": "yes" },
+      ),
+    ).toBe(
       "FactProblems: `event.kind` cannot be `relase` (did you mean `release`?): give one of `release`, `escape`, `hearing`, `death`; " +
         "`person.adult` cannot be `yes`: give true or false; " +
         "`person.age` cannot be `9`: give a whole number from 0 to 6 (years); " +
@@ -87,8 +110,13 @@ describe("decide", () => {
   });
 
   test("refuses a question's answer given as a fact", () => {
-    const rules = { notice: [sampleRule("xx-yy/notice/one", all(yes("scope")))], scope: [sampleRule("xx-yy/scope/one", all(yes("person.hurt")))] };
-    expect(messageFor(rules, { scope: true })).toBe("FactProblems: `scope` is a question, not a fact: give the facts that it reads");
+    const rules = {
+      notice: [sampleRule("xx-yy/notice/one", all(yes("scope")))],
+      scope: [sampleRule("xx-yy/scope/one", all(yes("person.hurt")))],
+    };
+    expect(messageFor(rules, { scope: true })).toBe(
+      "FactProblems: `scope` is a question, not a fact: give the facts that it reads",
+    );
   });
 
   test("takes no fact from what an object inherits", () => {
@@ -106,9 +134,16 @@ describe("replay", () => {
   });
 
   test("names what differs for other facts, and for other rules", () => {
-    const fields = (outcome: ReturnType<typeof replay>) => (Result.isFailure(outcome) && outcome.failure._tag === "ReceiptDiffers" ? outcome.failure.fields : []);
-    expect(fields(replay(receipt, compiled, { "person.written": false }))).toEqual(["answer", "factsDigest", "grounds"]);
-    expect(fields(replay(receipt, compile({ notice: [WRITTEN, HURT] }), { "person.written": true }))).toEqual(["ruleHash"]);
+    const fields = (outcome: ReturnType<typeof replay>) =>
+      Result.isFailure(outcome) && outcome.failure._tag === "ReceiptDiffers" ? outcome.failure.fields : [];
+    expect(fields(replay(receipt, compiled, { "person.written": false }))).toEqual([
+      "answer",
+      "factsDigest",
+      "grounds",
+    ]);
+    expect(fields(replay(receipt, compile({ notice: [WRITTEN, HURT] }), { "person.written": true }))).toEqual([
+      "ruleHash",
+    ]);
   });
 });
 
@@ -121,18 +156,23 @@ describe("evaluate", () => {
   });
 
   test("walks the table where code generation is barred", () => {
-    vi.stubGlobal("Function", class {
-      constructor() {
-        throw new EvalError("code generation is not allowed");
-      }
-    });
+    vi.stubGlobal(
+      "Function",
+      class {
+        constructor() {
+          throw new EvalError("code generation is not allowed");
+        }
+      },
+    );
     const compiled = compile({ notice: [WRITTEN, HURT] });
     expect(compiled.leafFor({ "person.written": true, "person.hurt": true })?.ids).toEqual([HURT.id, WRITTEN.id]);
     vi.unstubAllGlobals();
   });
 
   test("refuses a value outside the domain instead of taking it for any other value", () => {
-    const compiled = compile({ notice: [sampleRule("xx-yy/notice/kind", all({ fact: "event.kind", operator: "notEqual", value: "death" }))] });
+    const compiled = compile({
+      notice: [sampleRule("xx-yy/notice/kind", all({ fact: "event.kind", operator: "notEqual", value: "death" }))],
+    });
     const evaluated = evaluate(compiled, { "event.kind": "Death" });
     expect(Result.isFailure(evaluated) && evaluated.failure._tag).toBe("FactProblems");
   });

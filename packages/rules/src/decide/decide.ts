@@ -21,17 +21,25 @@ import { type Survey, surveyDiagrams } from "./survey.ts";
  * it reads, contradict each other whatever the missing facts turn out to be.
  */
 export const decide = (compiled: CompiledQuestion, facts: Facts): Result.Result<Determination, DecideError> =>
-  Result.flatMap(compiled.check(facts), (checked) => decideChecked(compiled, { facts: checked, digest: factsDigest(checked) }));
+  Result.flatMap(compiled.check(facts), (checked) =>
+    decideChecked(compiled, { facts: checked, digest: factsDigest(checked) }),
+  );
 
 /** Facts that passed the vocabulary, with their digest. */
 type CheckedFacts = { readonly facts: Facts; readonly digest: string };
 
-const decideChecked = (compiled: CompiledQuestion, checked: CheckedFacts): Result.Result<Determination, RuleConflict> => {
+const decideChecked = (
+  compiled: CompiledQuestion,
+  checked: CheckedFacts,
+): Result.Result<Determination, RuleConflict> => {
   const inner = Result.all(compiled.within.map((question) => decideChecked(question, checked)));
   return Result.flatMap(inner, (within) => {
     const survey = surveyFacts(compiled, checked.facts);
     const answer = answerOf(survey);
-    if (answer === null) return Result.fail(new RuleConflict({ question: compiled.question, clashes: clashesIn(compiled, checked.facts) }));
+    if (answer === null)
+      return Result.fail(
+        new RuleConflict({ question: compiled.question, clashes: clashesIn(compiled, checked.facts) }),
+      );
     return Result.succeed(determination(compiled, { ...checked, survey, answer, within }));
   });
 };
@@ -50,11 +58,18 @@ const answerOf = ({ answers }: Survey): Answer | null => {
 };
 
 const clashesIn = (compiled: CompiledQuestion, facts: Facts): readonly Clash[] => [
-  ...surveyFacts(compiled, facts).clashes.map(({ denial, grant }) => ({ denial: itemAt(compiled.grounds, denial), grant: itemAt(compiled.grounds, grant) })),
+  ...surveyFacts(compiled, facts).clashes.map(({ denial, grant }) => ({
+    denial: itemAt(compiled.grounds, denial),
+    grant: itemAt(compiled.grounds, grant),
+  })),
   ...compiled.within.flatMap((inner) => clashesIn(inner, facts)),
 ];
 
-type Decided = CheckedFacts & { readonly survey: Survey; readonly answer: Answer; readonly within: readonly Determination[] };
+type Decided = CheckedFacts & {
+  readonly survey: Survey;
+  readonly answer: Answer;
+  readonly within: readonly Determination[];
+};
 
 const determination = (compiled: CompiledQuestion, decided: Decided): Determination => {
   const { survey, answer, within } = decided;
@@ -72,7 +87,10 @@ const determination = (compiled: CompiledQuestion, decided: Decided): Determinat
     missing: missingFacts(compiled, decided.facts, survey.levels),
     missingForGrounds: missingFacts(compiled, decided.facts, survey.levelsForGrounds),
     within,
-    weakestVerification: weakestOf([...grounds.map(({ verified }) => verified.status), ...within.map((inner) => inner.weakestVerification)]),
+    weakestVerification: weakestOf([
+      ...grounds.map(({ verified }) => verified.status),
+      ...within.map((inner) => inner.weakestVerification),
+    ]),
     engine: compiled.engine,
     receipt: receiptOf(compiled, decided),
   };

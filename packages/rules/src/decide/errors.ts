@@ -69,7 +69,10 @@ const cited = (ground: Ground): string => {
 export type DecideError = FactProblems | RuleConflict;
 
 /** A receipt that the given rules and facts do not reproduce; `fields` names what differs. */
-export class ReceiptDiffers extends Data.TaggedError("ReceiptDiffers")<{ readonly question: QuestionId; readonly fields: readonly string[] }> {
+export class ReceiptDiffers extends Data.TaggedError("ReceiptDiffers")<{
+  readonly question: QuestionId;
+  readonly fields: readonly string[];
+}> {
   override get message(): string {
     return `the receipt for \`${this.question}\` is not reproduced: ${this.fields.map((field) => `\`${field}\``).join(", ")} differ`;
   }

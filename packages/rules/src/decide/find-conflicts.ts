@@ -21,13 +21,16 @@ export const findConflicts = (compiled: CompiledQuestion): readonly ConflictFoun
     const witness = compiled.diagrams === null ? searchWitness(compiled, pair) : walkToWitness(compiled, pair);
     if (witness === null) return [];
     const { grounds, space } = compiled;
-    return [{ denial: itemAt(grounds, pair.denial), grant: itemAt(grounds, pair.grant), facts: factsOf(space, witness) }];
+    return [
+      { denial: itemAt(grounds, pair.denial), grant: itemAt(grounds, pair.grant), facts: factsOf(space, witness) },
+    ];
   });
 
 type Pair = Outcome["clashes"][number];
 
 const pairsOf = ({ model }: CompiledQuestion): readonly Pair[] => {
-  const places = (effect: "grant" | "deny"): readonly number[] => model.rules.flatMap(({ rule }, place) => (rule.effect === effect ? [place] : []));
+  const places = (effect: "grant" | "deny"): readonly number[] =>
+    model.rules.flatMap(({ rule }, place) => (rule.effect === effect ? [place] : []));
   const isNamed = (grant: number, denial: number): boolean => itemAt(model.rules, grant).overriddenBy.includes(denial);
   return places("grant").flatMap((grant) =>
     places("deny")
@@ -38,7 +41,8 @@ const pairsOf = ({ model }: CompiledQuestion): readonly Pair[] => {
 
 const walkToWitness = ({ diagrams, space }: CompiledQuestion, { denial, grant }: Pair): Assignment | null => {
   if (diagrams === null) return null;
-  const clashes = ({ clashes: found }: Outcome): boolean => found.some((each) => each.denial === denial && each.grant === grant);
+  const clashes = ({ clashes: found }: Outcome): boolean =>
+    found.some((each) => each.denial === denial && each.grant === grant);
   const values = new Set(diagrams.outcomes.flatMap((outcome, value) => (clashes(outcome) ? [value] : [])));
   return values.size === 0 ? null : pathTo(diagrams.table, diagrams.holding, { values, open: allOpen(space) });
 };

@@ -35,7 +35,9 @@ export const finderSource = ({ table, grounds }: QuestionDiagrams, space: FactSp
   const shared = sharedNodes(table, grounds);
   const writer: Writer = { table, space, isShared: (node) => shared.has(node) };
   const functions = [...shared].map((node) => `const n${node} = (f) => { ${writeTest(writer, node)} };`);
-  const values = reachable(table, [grounds]).filter((node) => isTerminal(table, node)).map((node) => valueOf(table, node));
+  const values = reachable(table, [grounds])
+    .filter((node) => isTerminal(table, node))
+    .map((node) => valueOf(table, node));
   return [
     `"use strict";`,
     ...values.map((value) => `const l${value} = leaves[${value}];`),
@@ -48,7 +50,10 @@ type Writer = { readonly table: NodeTable; readonly space: FactSpace; readonly i
 
 const sharedNodes = (table: NodeTable, root: NodeId): ReadonlySet<NodeId> => {
   const tests = reachable(table, [root]).filter((node) => !isTerminal(table, node));
-  const parents = Map.groupBy(tests.flatMap((node) => [...new Set(childrenOf(table, node))]), (child) => child);
+  const parents = Map.groupBy(
+    tests.flatMap((node) => [...new Set(childrenOf(table, node))]),
+    (child) => child,
+  );
   return new Set(tests.filter((node) => (parents.get(node) ?? []).length > 1));
 };
 
@@ -78,14 +83,20 @@ const writeBranches = (axis: Axis, branches: readonly Branch[], into: Into): str
     case "integer":
       return writeLadder(`Number.isSafeInteger(v) && v >= ${definition.min} && v <= ${definition.max}`, branches, into);
     case "date":
-      return writeLadder(`typeof v === "string" && isDay(v) && v >= "${definition.from}" && v <= "${definition.to}"`, branches, into);
+      return writeLadder(
+        `typeof v === "string" && isDay(v) && v >= "${definition.from}" && v <= "${definition.to}"`,
+        branches,
+        into,
+      );
   }
 };
 
 /** One case per value of the domain, so that a value outside it falls through to `null`. */
 const writeSwitch = (branches: readonly Branch[], { variable, code }: Into): string => {
   const groups = Map.groupBy(branches, (branch) => branch.child);
-  const cases = [...groups].map(([child, group]) => `${group.flatMap(({ range }) => caseLabels(range)).join(" ")} { ${code(child)} }`);
+  const cases = [...groups].map(
+    ([child, group]) => `${group.flatMap(({ range }) => caseLabels(range)).join(" ")} { ${code(child)} }`,
+  );
   return `switch (${variable}) { ${cases.join(" ")} default: return null; }`;
 };
 

@@ -14,7 +14,13 @@ import { tableFinder } from "./leaf-finder.ts";
 /** Facts as a careless caller might give them: wrong types, values outside the domain, inherited names. */
 const carelessFacts = (vocabulary: Vocabulary): fc.Arbitrary<Facts> =>
   fc
-    .tuple(arbitraryFacts(vocabulary), fc.dictionary(fc.constantFrom(...vocabulary.keys()), fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.double(), fc.constantFrom("2024-02-30", "Release"))))
+    .tuple(
+      arbitraryFacts(vocabulary),
+      fc.dictionary(
+        fc.constantFrom(...vocabulary.keys()),
+        fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.double(), fc.constantFrom("2024-02-30", "Release")),
+      ),
+    )
     .map(([facts, wrong]) => ({ ...facts, ...wrong }))
     .chain((facts) => fc.constantFrom<Facts>(facts, Object.assign(Object.create(null), facts), Object.create(facts)));
 
@@ -58,7 +64,11 @@ describe("evaluate", () => {
   test("is `decide` without the receipt", () => {
     fc.assert(
       fc.property(arbitraryQuestion(arbitraryFacts), ({ compiled, facts }) => {
-        const short = Result.map(decide(compiled, facts), ({ answer, grounds }) => ({ answer, grounds, ids: grounds.map(({ rule }) => rule) }));
+        const short = Result.map(decide(compiled, facts), ({ answer, grounds }) => ({
+          answer,
+          grounds,
+          ids: grounds.map(({ rule }) => rule),
+        }));
         expect(plain(evaluate(compiled, facts))).toEqual(plain(short));
       }),
       { numRuns: 1_000 },

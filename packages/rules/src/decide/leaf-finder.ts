@@ -63,5 +63,10 @@ export const tableFinder = (source: DiagramSource): LeafFinder => {
 /** By the value of a terminal of the grounds diagram. */
 const leavesOf = ({ diagrams, grounds }: DiagramSource): readonly (EvaluatedLeaf | null)[] =>
   diagrams.standings.map((outcome: Outcome) =>
-    outcome.answer === "conflict" ? null : leafOf(outcome.answer, outcome.standing.map((place) => itemAt(grounds, place))),
+    outcome.answer === "conflict"
+      ? null
+      : leafOf(
+          outcome.answer,
+          outcome.standing.map((place) => itemAt(grounds, place)),
+        ),
   );

@@ -12,7 +12,11 @@ export type EvaluatedLeaf = {
 };
 
 export const leafOf = (answer: Answer, grounds: readonly Ground[]): EvaluatedLeaf =>
-  Object.freeze({ answer, grounds: Object.freeze([...grounds]), ids: Object.freeze(grounds.map((ground) => ground.rule)) });
+  Object.freeze({
+    answer,
+    grounds: Object.freeze([...grounds]),
+    ids: Object.freeze(grounds.map((ground) => ground.rule)),
+  });
 
 /** Finds the leaf of facts that answer every test on their way; `null` when one does not, or when rules conflict there. */
 export type LeafFinder = (facts: Facts) => EvaluatedLeaf | null;

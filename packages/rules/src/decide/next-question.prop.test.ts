@@ -17,7 +17,10 @@ const told = (compiled: CompiledQuestion, facts: Facts): string =>
 const answerings = (vocabulary: Vocabulary, facts: Facts): readonly Facts[] =>
   [...vocabulary.values()]
     .filter(({ name }) => facts[name] === undefined)
-    .reduce<readonly Facts[]>((all, fact) => all.flatMap((each) => valuesOf(fact).map((value) => ({ ...each, [fact.name]: value }))), [facts]);
+    .reduce<readonly Facts[]>(
+      (all, fact) => all.flatMap((each) => valuesOf(fact).map((value) => ({ ...each, [fact.name]: value }))),
+      [facts],
+    );
 
 const canMatter = (compiled: CompiledQuestion, fact: FactDefinition, answered: readonly Facts[]): boolean => {
   const groups = Map.groupBy(answered, (each) => JSON.stringify({ ...each, [fact.name]: null }));
@@ -29,7 +32,9 @@ describe("nextQuestion", () => {
     fc.assert(
       fc.property(arbitraryQuestion(arbitraryFacts, { min: 1, max: 4 }), ({ compiled, facts, law }) => {
         const answered = answerings(law.vocabulary, facts);
-        const useful = [...law.vocabulary.values()].filter((fact) => facts[fact.name] === undefined && canMatter(compiled, fact, answered));
+        const useful = [...law.vocabulary.values()].filter(
+          (fact) => facts[fact.name] === undefined && canMatter(compiled, fact, answered),
+        );
         const asked = nextQuestion(compiled, facts);
         expect(asked === null).toBe(useful.length === 0);
         if (asked === null) return;
@@ -42,19 +47,26 @@ describe("nextQuestion", () => {
 
   test("settles the answer by asking one fact after another, each once", () => {
     fc.assert(
-      fc.property(arbitraryQuestion((vocabulary) => arbitraryFacts(vocabulary).map(withoutUncertain)), fc.infiniteStream(fc.nat()), ({ compiled, facts, law }, picks) => {
-        let known = facts;
-        for (let asked = nextQuestion(compiled, known); asked !== null; asked = nextQuestion(compiled, known)) {
-          expect(known[asked.fact]).toBeUndefined();
-          const definition = law.vocabulary.get(asked.fact);
-          const values = definition === undefined ? [] : valuesOf(definition);
-          known = { ...known, [asked.fact]: values[(picks.next().value ?? 0) % values.length] };
-        }
-        expect(told(compiled, known)).not.toBe("undetermined");
-      }),
+      fc.property(
+        arbitraryQuestion((vocabulary) => arbitraryFacts(vocabulary).map(withoutUncertain)),
+        fc.infiniteStream(fc.nat()),
+        ({ compiled, facts, law }, picks) => {
+          let known = facts;
+          for (let asked = nextQuestion(compiled, known); asked !== null; asked = nextQuestion(compiled, known)) {
+            expect(known[asked.fact]).toBeUndefined();
+            const definition = law.vocabulary.get(asked.fact);
+            const values = definition === undefined ? [] : valuesOf(definition);
+            known = { ...known, [asked.fact]: values[(picks.next().value ?? 0) % values.length] };
+          }
+          expect(told(compiled, known)).not.toBe("undetermined");
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
 });
 
-const withoutUncertain = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === "object" ? undefined : value]));
+const withoutUncertain = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, typeof value === "object" ? undefined : value]),
+  );

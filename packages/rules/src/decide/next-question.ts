@@ -23,7 +23,9 @@ export const nextQuestion = (compiled: CompiledQuestion, facts: Facts): MissingF
   const { diagrams } = compiled;
   const candidates = diagrams === null ? askPlainly(compiled, facts) : askByDiagram(compiled, diagrams, facts);
   const gentle = candidates.filter(({ level }) => !itemAt(compiled.space.axes, level).definition.sensitive);
-  const [best] = (gentle.length > 0 ? gentle : candidates).toSorted((left, right) => left.cost - right.cost || left.level - right.level);
+  const [best] = (gentle.length > 0 ? gentle : candidates).toSorted(
+    (left, right) => left.cost - right.cost || left.level - right.level,
+  );
   return best === undefined ? null : (missingFacts(compiled, facts, [best.level])[0] ?? null);
 };
 
@@ -37,7 +39,9 @@ const askByDiagram = (compiled: CompiledQuestion, diagrams: QuestionDiagrams, fa
   const { manager, root } = openQuestions(compiled, diagrams, facts);
   const open = compiled.space.axes.map(() => OUTSIDE);
   return support(manager, root).map((level) => {
-    const costs = itemAt(compiled.space.axes, level).cells.map(({ share }, cell) => share * undecided(manager, root, open.with(level, cell)));
+    const costs = itemAt(compiled.space.axes, level).cells.map(
+      ({ share }, cell) => share * undecided(manager, root, open.with(level, cell)),
+    );
     return { level, cost: costs.reduce((sum, cost) => sum + cost, 0) };
   });
 };
@@ -45,8 +49,13 @@ const askByDiagram = (compiled: CompiledQuestion, diagrams: QuestionDiagrams, fa
 /** The answer over the facts that can still be asked for: uncertain ones are merged away, since nobody will answer them. */
 const openQuestions = ({ space }: CompiledQuestion, { table, answer }: QuestionDiagrams, facts: Facts): Open => {
   const manager = createManager(Number.MAX_SAFE_INTEGER);
-  const uncertain = space.axes.flatMap(({ definition }, level) => (stateOf(facts, definition.name) === "uncertain" ? [level] : []));
-  const agree = binary(manager, { combine: (left, right) => (left === right ? left : BEYOND_ASKING), idempotent: true });
+  const uncertain = space.axes.flatMap(({ definition }, level) =>
+    stateOf(facts, definition.name) === "uncertain" ? [level] : [],
+  );
+  const agree = binary(manager, {
+    combine: (left, right) => (left === right ? left : BEYOND_ASKING),
+    idempotent: true,
+  });
   const rest = restrict(table, assignmentOf(space, facts), manager)(answer);
   return { manager, root: eliminate(manager, new Set(uncertain), agree)(rest) };
 };

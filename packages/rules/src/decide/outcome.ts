@@ -26,11 +26,14 @@ export const outcomeOf = (model: QuestionModel, held: readonly number[]): Outcom
   const holding = new Set(held);
   const isGrant = (place: number): boolean => model.rules[place]?.rule.effect === "grant";
   const denials = held.filter((place) => model.rules[place]?.rule.effect === "deny");
-  const overriders = (grant: number): readonly number[] => itemAt(model.rules, grant).overriddenBy.filter((place) => holding.has(place));
+  const overriders = (grant: number): readonly number[] =>
+    itemAt(model.rules, grant).overriddenBy.filter((place) => holding.has(place));
   const grants = held.filter(isGrant).map((grant) => ({ grant, by: overriders(grant) }));
   const standing = grants.filter(({ by }) => by.length === 0).map(({ grant }) => grant);
   const clashes = standing.flatMap((grant) => denials.map((denial) => ({ denial, grant })));
-  const tainted = held.filter((place) => place >= model.rules.length).map((place) => itemAt(model.reads, place - model.rules.length).question);
+  const tainted = held
+    .filter((place) => place >= model.rules.length)
+    .map((place) => itemAt(model.reads, place - model.rules.length).question);
   return {
     answer: clashes.length + tainted.length > 0 ? "conflict" : standing.length > 0 ? "yes" : "no",
     standing,

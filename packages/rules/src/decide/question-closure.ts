@@ -12,13 +12,22 @@ export type Closure = readonly Selection[];
  * @errors `UnknownQuestion` when the law lacks the question or one it reads; `QuestionCycle` when questions read each other
  * in a circle. Only rules that decide on the day are followed.
  */
-export const questionClosure = (law: Law, question: QuestionId, choice: RuleChoice): Result.Result<Closure, UnknownQuestion | QuestionCycle> => {
+export const questionClosure = (
+  law: Law,
+  question: QuestionId,
+  choice: RuleChoice,
+): Result.Result<Closure, UnknownQuestion | QuestionCycle> => {
   const done = new Map<QuestionId, Selection>();
   const visit = (asked: QuestionId, path: readonly QuestionId[]): UnknownQuestion | QuestionCycle | null => {
     if (done.has(asked)) return null;
     if (path.includes(asked)) return new QuestionCycle({ cycle: [...path.slice(path.indexOf(asked)), asked] });
     const source = law.questions.get(asked);
-    if (source === undefined) return new UnknownQuestion({ question: asked, readBy: path.at(-1) ?? null, known: [...law.questions.keys()].toSorted() });
+    if (source === undefined)
+      return new UnknownQuestion({
+        question: asked,
+        readBy: path.at(-1) ?? null,
+        known: [...law.questions.keys()].toSorted(),
+      });
     const selection = selectRules(asked, source, choice);
     const failure = firstFailure(questionsRead(selection, law), (inner) => visit(inner, [...path, asked]));
     if (failure === null) done.set(asked, selection);
@@ -28,7 +37,10 @@ export const questionClosure = (law: Law, question: QuestionId, choice: RuleChoi
   return failure === null ? Result.succeed([...done.values()]) : Result.fail(failure);
 };
 
-const firstFailure = <Failure>(questions: readonly QuestionId[], visit: (question: QuestionId) => Failure | null): Failure | null => {
+const firstFailure = <Failure>(
+  questions: readonly QuestionId[],
+  visit: (question: QuestionId) => Failure | null,
+): Failure | null => {
   for (const question of questions) {
     const failure = visit(question);
     if (failure !== null) return failure;

@@ -28,7 +28,10 @@ export type QuestionDiagrams = {
 export const buildDiagrams = (model: QuestionModel, maxNodes: number): QuestionDiagrams | null => {
   const build = startBuild(maxNodes);
   const marks = model.reads.map((inner) => compileAnswer(build, inner).conflict);
-  const { root, sets } = combine(build.manager, [...model.rules.map((rule) => compileCondition(build, rule.condition)), ...marks]);
+  const { root, sets } = combine(build.manager, [
+    ...model.rules.map((rule) => compileCondition(build, rule.condition)),
+    ...marks,
+  ]);
   if (root === OVERFLOW) return null;
   const outcomes = sets.members.map((held) => outcomeOf(model, held));
   const standings = firstOfEach(outcomes, (outcome) => `${outcome.answer} ${outcome.standing.join(",")}`);
@@ -36,13 +39,23 @@ export const buildDiagrams = (model: QuestionModel, maxNodes: number): QuestionD
   const answer = renumber(build, (value) => SETTLED_ANSWERS.indexOf(itemAt(standings.kept, value).answer))(grounds);
   if (grounds === OVERFLOW || answer === OVERFLOW) return null;
   const { table, roots } = extract(build.manager, [root, grounds, answer]);
-  return { table, holding: itemAt(roots, 0), outcomes, grounds: itemAt(roots, 1), standings: standings.kept, answer: itemAt(roots, 2) };
+  return {
+    table,
+    holding: itemAt(roots, 0),
+    outcomes,
+    grounds: itemAt(roots, 1),
+    standings: standings.kept,
+    answer: itemAt(roots, 2),
+  };
 };
 
 const renumber = (build: Build, change: (value: number) => number): Unary => unary(build.manager, change);
 
 /** Keeps the first item of each key, and says for every item which kept one stands for it. */
-const firstOfEach = <Item>(items: readonly Item[], keyOf: (item: Item) => string): { readonly kept: readonly Item[]; readonly places: readonly number[] } => {
+const firstOfEach = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): { readonly kept: readonly Item[]; readonly places: readonly number[] } => {
   const kept: Item[] = [];
   const placeByKey = new Map<string, number>();
   const places = items.map((item) => {

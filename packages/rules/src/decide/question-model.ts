@@ -26,20 +26,27 @@ export const bindQuestion = (law: Law, closure: Closure): BoundQuestion => {
   const questions = new Map<QuestionId, QuestionModel>();
   for (const selection of closure) {
     const reads = questionsRead(selection, law).flatMap((id) => questions.get(id) ?? []);
-    const bound = selection.rules.map((rule) => bindRule(rule, selection, (conditions) => bindCondition(conditions, { space, questions })));
+    const bound = selection.rules.map((rule) =>
+      bindRule(rule, selection, (conditions) => bindCondition(conditions, { space, questions })),
+    );
     questions.set(selection.question, { question: selection.question, rules: bound, reads });
   }
   return { space, model: itemAt([...questions.values()], closure.length - 1) };
 };
 
-const bindRule = (rule: Rule, { rules }: Selection, bind: (conditions: Rule["conditions"]) => RuleModel["condition"]): RuleModel => ({
+const bindRule = (
+  rule: Rule,
+  { rules }: Selection,
+  bind: (conditions: Rule["conditions"]) => RuleModel["condition"],
+): RuleModel => ({
   rule,
   condition: bind(rule.conditions),
   overriddenBy: rule.effect === "grant" ? rules.flatMap((other, place) => (overrides(other, rule) ? [place] : [])) : [],
 });
 
 /** A denial sets aside only the grants it names. */
-const overrides = (denial: Rule, grant: Rule): boolean => denial.effect === "deny" && (denial.overrides ?? []).includes(grant.id);
+const overrides = (denial: Rule, grant: Rule): boolean =>
+  denial.effect === "deny" && (denial.overrides ?? []).includes(grant.id);
 
 const testsByFact = (closure: Closure): ReadonlyMap<FactName, readonly FactTest[]> => {
   const leaves = closure.flatMap(({ rules }) => rules.flatMap((rule) => leavesOf(rule.conditions)));

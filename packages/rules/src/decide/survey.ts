@@ -24,7 +24,9 @@ export type Survey = {
 
 /** Surveys every completion by walking the diagram with the missing facts left open. */
 export const surveyDiagrams = (diagrams: QuestionDiagrams, assignment: Assignment): Survey => {
-  const outcomes = reachableValues(diagrams.table, diagrams.holding, assignment).map((value) => itemAt(diagrams.outcomes, value));
+  const outcomes = reachableValues(diagrams.table, diagrams.holding, assignment).map((value) =>
+    itemAt(diagrams.outcomes, value),
+  );
   const standing = unionOf(outcomes.map((outcome) => outcome.standing));
   const certain = standing.filter((grant) => outcomes.every((outcome) => outcome.standing.includes(grant)));
   return {
@@ -38,7 +40,8 @@ export const surveyDiagrams = (diagrams: QuestionDiagrams, assignment: Assignmen
   };
 };
 
-const unionOf = (lists: readonly (readonly number[])[]): readonly number[] => [...new Set(lists.flat())].toSorted((left, right) => left - right);
+const unionOf = (lists: readonly (readonly number[])[]): readonly number[] =>
+  [...new Set(lists.flat())].toSorted((left, right) => left - right);
 
 /** The facts that a diagram still depends on once the known ones are filled in. */
 const openLevels = ({ table }: QuestionDiagrams, root: number, assignment: Assignment): readonly number[] => {
@@ -50,10 +53,15 @@ const overriddenInAll = (outcomes: readonly Outcome[]): Outcome["overridden"] =>
   const [first, ...others] = outcomes.map((outcome) => new Map(outcome.overridden.map(({ grant, by }) => [grant, by])));
   if (first === undefined) return [];
   const always = [...first.keys()].filter((grant) => others.every((other) => other.has(grant)));
-  return always.map((grant) => ({ grant, by: unionOf([first, ...others].map((overridden) => overridden.get(grant) ?? [])) }));
+  return always.map((grant) => ({
+    grant,
+    by: unionOf([first, ...others].map((overridden) => overridden.get(grant) ?? [])),
+  }));
 };
 
 const distinctClashes = (outcomes: readonly Outcome[]): Outcome["clashes"] => {
-  const byKey = new Map(outcomes.flatMap(({ clashes }) => clashes).map((clash) => [`${clash.grant} ${clash.denial}`, clash]));
+  const byKey = new Map(
+    outcomes.flatMap(({ clashes }) => clashes).map((clash) => [`${clash.grant} ${clash.denial}`, clash]),
+  );
   return [...byKey.values()].toSorted((left, right) => left.grant - right.grant || left.denial - right.denial);
 };

@@ -56,7 +56,10 @@ export const unary = (manager: Manager, change: (value: number) => number): Unar
   return lift;
 };
 
-const shortcutOf = (manager: Manager, { neutral, absorbing, idempotent }: BinaryOperation): ((left: NodeId, right: NodeId) => NodeId | undefined) => {
+const shortcutOf = (
+  manager: Manager,
+  { neutral, absorbing, idempotent }: BinaryOperation,
+): ((left: NodeId, right: NodeId) => NodeId | undefined) => {
   const neutralNode = neutral === undefined ? undefined : terminal(manager, neutral);
   const absorbingNode = absorbing === undefined ? undefined : terminal(manager, absorbing);
   return (left, right) => {

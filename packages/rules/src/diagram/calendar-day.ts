@@ -9,7 +9,9 @@ export const dayNumber = (day: string): number => {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
-  return era * DAYS_PER_ERA + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * DAYS_PER_ERA + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 };
 
 const dayFromNumber = (number: number): string => {
@@ -33,4 +35,5 @@ export const nextDay = (day: string): string => dayFromNumber(dayNumber(day) + 1
 export const previousDay = (day: string): string => dayFromNumber(dayNumber(day) - 1);
 
 /** Whether a text is a day that exists: `2023-02-29` is not. */
-export const isCalendarDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text) && dayFromNumber(dayNumber(text)) === text;
+export const isCalendarDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(text) && dayFromNumber(dayNumber(text)) === text;

@@ -9,7 +9,11 @@ import { itemAt } from "./item-at.ts";
 
 const cutFact = fc
   .constantFrom(...SMALL_FACTS)
-  .chain((fact) => fc.array(arbitraryLeaf({ facts: [fact], questions: [] }), { maxLength: 4 }).map((leaves) => ({ fact, tests: leaves.map(testOf) })));
+  .chain((fact) =>
+    fc
+      .array(arbitraryLeaf({ facts: [fact], questions: [] }), { maxLength: 4 })
+      .map((leaves) => ({ fact, tests: leaves.map(testOf) })),
+  );
 
 describe("cutDomain", () => {
   test("puts every value in a cell whose sample passes the same tests", () => {

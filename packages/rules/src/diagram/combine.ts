@@ -14,8 +14,14 @@ export type Combined = { readonly root: NodeId; readonly sets: SetTable };
  */
 export const combine = (manager: Manager, diagrams: readonly NodeId[]): Combined => {
   const sets = createSetTable();
-  const join = binary(manager, { combine: (left, right) => union(sets, left, right), neutral: sets.empty, idempotent: true });
-  const singles = diagrams.map((diagram, index) => unary(manager, (value) => (value === 1 ? sets.intern([index]) : sets.empty))(diagram));
+  const join = binary(manager, {
+    combine: (left, right) => union(sets, left, right),
+    neutral: sets.empty,
+    idempotent: true,
+  });
+  const singles = diagrams.map((diagram, index) =>
+    unary(manager, (value) => (value === 1 ? sets.intern([index]) : sets.empty))(diagram),
+  );
   return { root: joinBalanced(singles.length === 0 ? [terminal(manager, sets.empty)] : singles, join), sets };
 };
 

@@ -35,7 +35,9 @@ describe("compileCondition", () => {
       fc.property(arbitraryBoundConditions(2), ({ facts, conditions }) => {
         const build = startBuild(1_000_000);
         const [first, second] = [itemAt(conditions, 0), itemAt(conditions, 1)];
-        const same = completionsOf(vocabularyOf(facts), {}).every((complete) => holds(first.written, complete) === holds(second.written, complete));
+        const same = completionsOf(vocabularyOf(facts), {}).every(
+          (complete) => holds(first.written, complete) === holds(second.written, complete),
+        );
         expect(compileCondition(build, first.bound) === compileCondition(build, second.bound)).toBe(same);
       }),
       runs,
@@ -47,7 +49,9 @@ describe("compileCondition", () => {
       fc.property(arbitraryBoundConditions(3), ({ conditions }) => {
         const { manager, algebra, ...rest } = startBuild(1_000_000);
         const { and, or, not } = algebra;
-        const [a = 0, b = 0, c = 0] = conditions.map(({ bound }) => compileCondition({ manager, algebra, ...rest }, bound));
+        const [a = 0, b = 0, c = 0] = conditions.map(({ bound }) =>
+          compileCondition({ manager, algebra, ...rest }, bound),
+        );
         expect(not(not(a))).toBe(a);
         expect(not(and(a, b))).toBe(or(not(a), not(b)));
         expect(and(a, or(b, c))).toBe(or(and(a, b), and(a, c)));

@@ -26,7 +26,11 @@ export const compileCondition = (build: Build, condition: BoundCondition): NodeI
   const { algebra } = build;
   switch (condition.kind) {
     case "test":
-      return makeNode(build.manager, condition.level, condition.passes.map((passes) => (passes ? algebra.always : algebra.never)));
+      return makeNode(
+        build.manager,
+        condition.level,
+        condition.passes.map((passes) => (passes ? algebra.always : algebra.never)),
+      );
     case "answer":
       return readAnswer(build, condition);
     case "all":
@@ -38,7 +42,10 @@ export const compileCondition = (build: Build, condition: BoundCondition): NodeI
   }
 };
 
-const readAnswer = (build: Build, { question, whenNo, whenYes }: Extract<BoundCondition, { kind: "answer" }>): NodeId => {
+const readAnswer = (
+  build: Build,
+  { question, whenNo, whenYes }: Extract<BoundCondition, { kind: "answer" }>,
+): NodeId => {
   if (whenNo === whenYes) return whenYes ? build.algebra.always : build.algebra.never;
   const { yes } = compileAnswer(build, question);
   return whenYes ? yes : build.algebra.not(yes);
@@ -57,14 +64,19 @@ const combineAnswer = (build: Build, model: QuestionModel): AnswerDiagrams => {
   const { algebra } = build;
   const { holds, stands } = compileRules(build, model);
   const granted = stands.reduce(algebra.or, algebra.never);
-  const denied = holds.filter((_, index) => itemAt(model.rules, index).rule.effect === "deny").reduce(algebra.or, algebra.never);
+  const denied = holds
+    .filter((_, index) => itemAt(model.rules, index).rule.effect === "deny")
+    .reduce(algebra.or, algebra.never);
   const tainted = model.reads.map((inner) => compileAnswer(build, inner).conflict).reduce(algebra.or, algebra.never);
   const conflict = algebra.or(algebra.and(granted, denied), tainted);
   return { yes: algebra.and(granted, algebra.not(conflict)), conflict };
 };
 
 /** By rule: where it holds, and where it is a grant that no holding denial overrides. */
-export const compileRules = (build: Build, model: QuestionModel): { readonly holds: readonly NodeId[]; readonly stands: readonly NodeId[] } => {
+export const compileRules = (
+  build: Build,
+  model: QuestionModel,
+): { readonly holds: readonly NodeId[]; readonly stands: readonly NodeId[] } => {
   const { algebra } = build;
   const holds = model.rules.map((rule) => compileCondition(build, rule.condition));
   const stands = model.rules.map(({ rule, overriddenBy }, index) => {

@@ -8,7 +8,13 @@ import { itemAt } from "./item-at.ts";
 /** A condition with its names resolved: a fact to its level and the cells that pass, a question to its rules. */
 export type BoundCondition =
   | { readonly kind: "test"; readonly leaf: Leaf; readonly level: number; readonly passes: readonly boolean[] }
-  | { readonly kind: "answer"; readonly leaf: Leaf; readonly question: QuestionModel; readonly whenNo: boolean; readonly whenYes: boolean }
+  | {
+      readonly kind: "answer";
+      readonly leaf: Leaf;
+      readonly question: QuestionModel;
+      readonly whenNo: boolean;
+      readonly whenYes: boolean;
+    }
   | { readonly kind: "all" | "any"; readonly parts: readonly BoundCondition[] }
   | { readonly kind: "not"; readonly part: BoundCondition };
 
@@ -39,8 +45,14 @@ export const bindCondition = (condition: Condition, binding: Binding): BoundCond
 const bindLeaf = (leaf: Leaf, { space, questions }: Binding): BoundCondition => {
   const test = testOf(leaf);
   const question = questions.get(leaf.fact);
-  if (question !== undefined) return { kind: "answer", leaf, question, whenNo: passes(test, false), whenYes: passes(test, true) };
+  if (question !== undefined)
+    return { kind: "answer", leaf, question, whenNo: passes(test, false), whenYes: passes(test, true) };
   const level = space.levels.get(leaf.fact);
   invariant(level !== undefined, `fact ${leaf.fact} is not in the space`);
-  return { kind: "test", leaf, level, passes: itemAt(space.axes, level).cells.map((cell) => passes(test, cell.sample)) };
+  return {
+    kind: "test",
+    leaf,
+    level,
+    passes: itemAt(space.axes, level).cells.map((cell) => passes(test, cell.sample)),
+  };
 };

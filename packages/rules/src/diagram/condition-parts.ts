@@ -7,4 +7,5 @@ export const partsOf = (group: Exclude<Condition, Leaf>): readonly Condition[] =
 };
 
 /** Every test in a condition, in the order written. */
-export const leavesOf = (condition: Condition): readonly Leaf[] => ("fact" in condition ? [condition] : partsOf(condition).flatMap(leavesOf));
+export const leavesOf = (condition: Condition): readonly Leaf[] =>
+  "fact" in condition ? [condition] : partsOf(condition).flatMap(leavesOf);

@@ -9,7 +9,10 @@ type DateFact = Extract<FactDefinition, { type: "date" }>;
 /** The half-open periods of a date fact between the days that the tests mention. */
 export const dateCells = (definition: DateFact, tests: readonly FactTest[]): readonly Cell[] => {
   const domain = { first: definition.from, last: definition.to, next: nextDay };
-  const dated = tests.map(({ operator, values }) => ({ operator, values: values.filter((value) => typeof value === "string") }));
+  const dated = tests.map(({ operator, values }) => ({
+    operator,
+    values: values.filter((value) => typeof value === "string"),
+  }));
   const total = dayNumber(domain.last) - dayNumber(domain.first) + 1;
   return cutIntervals(domain, dated).map((interval) => ({
     range: { kind: "dates", ...interval },

@@ -14,7 +14,9 @@ export const eliminate = (manager: Manager, levels: ReadonlySet<number>, merge: 
     if (known !== undefined) return known;
     const children = childrenOf(manager, node).map(visit);
     const level = levelOf(manager, node);
-    const made = levels.has(level) ? children.reduce((left, right) => merge(left, right)) : makeNode(manager, level, children);
+    const made = levels.has(level)
+      ? children.reduce((left, right) => merge(left, right))
+      : makeNode(manager, level, children);
     memo.set(node, made);
     return made;
   };

@@ -9,7 +9,10 @@ import type { Assignment } from "./restrict.ts";
 export type FactSpace = { readonly axes: readonly Axis[]; readonly levels: ReadonlyMap<FactName, number> };
 
 /** Cuts each fact's domain by every test of it. */
-export const factSpace = (ordered: readonly FactDefinition[], tests: ReadonlyMap<FactName, readonly FactTest[]>): FactSpace => ({
+export const factSpace = (
+  ordered: readonly FactDefinition[],
+  tests: ReadonlyMap<FactName, readonly FactTest[]>,
+): FactSpace => ({
   axes: ordered.map((definition) => cutDomain(definition, tests.get(definition.name) ?? [])),
   levels: new Map(ordered.map((definition, level) => [definition.name, level])),
 });

@@ -8,7 +8,10 @@ type IntegerFact = Extract<FactDefinition, { type: "integer" }>;
 /** The half-open intervals of a whole-number fact between the thresholds that the tests mention. */
 export const integerCells = (definition: IntegerFact, tests: readonly FactTest[]): readonly Cell[] => {
   const domain = { first: definition.min, last: definition.max, next: (value: number) => value + 1 };
-  const numeric = tests.map(({ operator, values }) => ({ operator, values: values.filter((value) => typeof value === "number") }));
+  const numeric = tests.map(({ operator, values }) => ({
+    operator,
+    values: values.filter((value) => typeof value === "number"),
+  }));
   const total = definition.max - definition.min + 1;
   return cutIntervals(domain, numeric).map((interval) => ({
     range: { kind: "integers", ...interval },

@@ -4,7 +4,11 @@ import type { Operator } from "../file/condition.ts";
 export type Interval<Point> = { readonly from: Point; readonly until: Point };
 
 /** An ordered domain: its first and last value and the step to the next. */
-export type OrderedDomain<Point> = { readonly first: Point; readonly last: Point; readonly next: (point: Point) => Point };
+export type OrderedDomain<Point> = {
+  readonly first: Point;
+  readonly last: Point;
+  readonly next: (point: Point) => Point;
+};
 
 /** A test whose values are all points of one ordered domain. */
 export type OrderedTest<Point> = { readonly operator: Operator; readonly values: readonly Point[] };

@@ -13,7 +13,11 @@ export const FIRST_FACTS: readonly FactName[] = ["event.kind"];
  * The order in which a diagram tests facts: the event's kind, then what most rules ask and ask near their root. Facts of a
  * question that is read stay together. The order of rules in a file does not matter; ties follow the vocabulary.
  */
-export const orderFacts = (question: QuestionId, rules: RulesByQuestion, vocabulary: Vocabulary): readonly FactName[] => {
+export const orderFacts = (
+  question: QuestionId,
+  rules: RulesByQuestion,
+  vocabulary: Vocabulary,
+): readonly FactName[] => {
   const places = new Map([...vocabulary.keys()].map((name, place) => [name, place]));
   const placed = new Set<FactName>();
   const placeQuestion = (asked: QuestionId): void => {
@@ -23,7 +27,10 @@ export const orderFacts = (question: QuestionId, rules: RulesByQuestion, vocabul
     }
   };
   placeQuestion(question);
-  return [...FIRST_FACTS.filter((name) => placed.has(name)), ...[...placed].filter((name) => !FIRST_FACTS.includes(name))];
+  return [
+    ...FIRST_FACTS.filter((name) => placed.has(name)),
+    ...[...placed].filter((name) => !FIRST_FACTS.includes(name)),
+  ];
 };
 
 const byWeight = (rules: readonly Rule[], places: ReadonlyMap<FactName, number>): readonly FactName[] => {

@@ -53,7 +53,11 @@ export const walk = (table: NodeTable, root: NodeId, assignment: Assignment): nu
 };
 
 /** The first path, by cells in order, from the root to a terminal with one of the values; facts off the path stay open. */
-export const pathTo = (table: NodeTable, root: NodeId, wanted: { readonly values: ReadonlySet<number>; readonly open: Assignment }): Assignment | null => {
+export const pathTo = (
+  table: NodeTable,
+  root: NodeId,
+  wanted: { readonly values: ReadonlySet<number>; readonly open: Assignment },
+): Assignment | null => {
   const barren = new Set<NodeId>();
   const search = (node: NodeId, path: Assignment): Assignment | null => {
     if (isTerminal(table, node)) return wanted.values.has(valueOf(table, node)) ? path : null;

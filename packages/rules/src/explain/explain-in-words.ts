@@ -30,13 +30,21 @@ const groundLines = (explanation: Explanation, law: Law): readonly string[] => [
 
 /** Questions read are told where a reason told above turns on them. */
 const withinLines = (explanation: Explanation, law: Law): readonly string[] => {
-  const told = [...explanation.why.map(({ because }) => because), ...toldWhyNot(explanation).flatMap(({ lacking }) => lacking ?? [])];
+  const told = [
+    ...explanation.why.map(({ because }) => because),
+    ...toldWhyNot(explanation).flatMap(({ lacking }) => lacking ?? []),
+  ];
   const facts = new Set(told.flatMap(factsIn));
   const inner = explanation.within.filter(({ determination }) => facts.has(determination.question));
-  return inner.flatMap((each) => [headline(each.determination, law), ...groundLines(each, law), ...withinLines(each, law)].map((line) => `  ${line}`));
+  return inner.flatMap((each) =>
+    [headline(each.determination, law), ...groundLines(each, law), ...withinLines(each, law)].map(
+      (line) => `  ${line}`,
+    ),
+  );
 };
 
-const factsIn = (reason: Reason): readonly string[] => (reason.kind === "test" ? [reason.fact] : reason.parts.flatMap(factsIn));
+const factsIn = (reason: Reason): readonly string[] =>
+  reason.kind === "test" ? [reason.fact] : reason.parts.flatMap(factsIn);
 
 const headline = ({ question, answer, asOf, edition }: Determination, law: Law): string => {
   const title = law.questions.get(question)?.file.title ?? question;
@@ -59,7 +67,10 @@ const caveats = (ground: Ground): readonly string[] => [
 ];
 
 const overriddenLine = ({ ground, overriddenBy }: WhyNotGround, law: Law): string => {
-  const by = listInWords(overriddenBy.map((denial) => provision(denial, law)), "and");
+  const by = listInWords(
+    overriddenBy.map((denial) => provision(denial, law)),
+    "and",
+  );
   return `${provision(ground, law)} would apply, but is set aside by ${by}.`;
 };
 
@@ -75,23 +86,31 @@ const toldWhyNot = ({ determination, whyNot }: Explanation): readonly WhyNotGrou
 const restLines = ({ determination, whyNot }: Explanation): readonly string[] => {
   const rest = determination.answer === "yes" ? [] : whyNotNearestFirst(whyNot).slice(NEAR_MISSES);
   const may = rest.filter(({ outcome }) => outcome === "depends").length;
-  return [...countLine(may, "may apply too"), ...countLine(rest.length - may, may === 0 ? "do not apply either" : "do not apply")];
+  return [
+    ...countLine(may, "may apply too"),
+    ...countLine(rest.length - may, may === 0 ? "do not apply either" : "do not apply"),
+  ];
 };
 
 const countLine = (count: number, what: string): readonly string[] => {
   if (count === 0) return [];
-  return [count === 1 ? `1 other provision ${what.replace("do not", "does not")}.` : `${count} other provisions ${what}.`];
+  return [
+    count === 1 ? `1 other provision ${what.replace("do not", "does not")}.` : `${count} other provisions ${what}.`,
+  ];
 };
 
 const whyNotLine = ({ ground, outcome, lacking, overriddenBy }: WhyNotGround, law: Law): string => {
-  if (lacking === null) return `${provision(ground, law)} applies unless ${listInWords(overriddenBy.map((denial) => provision(denial, law)))} sets it aside.`;
+  if (lacking === null)
+    return `${provision(ground, law)} applies unless ${listInWords(overriddenBy.map((denial) => provision(denial, law)))} sets it aside.`;
   return `${provision(ground, law)} ${outcome === "depends" ? "may apply" : "does not apply"}: ${lackingInWords(lacking)}.`;
 };
 
 const nearestLines = ({ nearest, determination }: Explanation): readonly string[] =>
   nearest === null
     ? []
-    : [`The answer would be ${determination.answer === "yes" ? "no" : "yes"} if ${listInWords(nearest.map(changeInWords), "and")}.`];
+    : [
+        `The answer would be ${determination.answer === "yes" ? "no" : "yes"} if ${listInWords(nearest.map(changeInWords), "and")}.`,
+      ];
 
 const changeInWords = ({ title, from, to }: Change): string =>
   to === "any other value" ? `"${title}" were anything but ${from}` : `"${title}" were ${to} instead of ${from}`;
@@ -101,6 +120,11 @@ const leftOutLine = ({ rule, because, wouldHold }: LeftOutGround, law: Law): str
   return `Not counted: ${provision(rule, law)} ${wouldHold ? "would apply" : "might apply"}, but ${reason} and was not turned on.`;
 };
 
-const provision = (cited: Pick<Ground, "cites" | "title">, law: Law): string => `${citedAs(cited, law)} (${cited.title})`;
+const provision = (cited: Pick<Ground, "cites" | "title">, law: Law): string =>
+  `${citedAs(cited, law)} (${cited.title})`;
 
-const citedAs = ({ cites }: Pick<Ground, "cites">, law: Law): string => listInWords(cites.map((cite) => formatCitation(cite, law.profile.sources)), "and");
+const citedAs = ({ cites }: Pick<Ground, "cites">, law: Law): string =>
+  listInWords(
+    cites.map((cite) => formatCitation(cite, law.profile.sources)),
+    "and",
+  );

@@ -7,7 +7,8 @@ import { explain } from "./explain.ts";
 import { explainInWords } from "./explain-in-words.ts";
 import type { Reason, TestReason } from "./explanation.ts";
 
-const testsIn = (reason: Reason): readonly TestReason[] => (reason.kind === "test" ? [reason] : reason.parts.flatMap(testsIn));
+const testsIn = (reason: Reason): readonly TestReason[] =>
+  reason.kind === "test" ? [reason] : reason.parts.flatMap(testsIn);
 
 describe("explain", () => {
   test("rests each ground on tests that hold and each other grant on tests that fail, when every fact is known", () => {
@@ -16,7 +17,8 @@ describe("explain", () => {
         const explained = explain(compiled, facts);
         fc.pre(Result.isSuccess(explained));
         const { why, whyNot } = explained.success;
-        for (const { because } of why) expect(new Set(testsIn(because).map(({ state }) => state))).toEqual(new Set(["holds"]));
+        for (const { because } of why)
+          expect(new Set(testsIn(because).map(({ state }) => state))).toEqual(new Set(["holds"]));
         for (const { lacking, outcome } of whyNot) {
           const states = lacking === null ? [] : testsIn(lacking).map(({ state }) => state);
           expect([...new Set(states)]).toEqual(outcome === "overridden" ? [] : ["fails"]);

@@ -24,7 +24,9 @@ export const explain = (compiled: CompiledQuestion, facts: Facts): Result.Result
 
 const explainDetermination = (compiled: CompiledQuestion, facts: Facts, determination: Determination): Explanation => {
   const source = sourceOf(compiled, facts, determination);
-  const grants = compiled.model.rules.map((_, place) => place).filter((place) => itemAt(compiled.model.rules, place).rule.effect === "grant");
+  const grants = compiled.model.rules
+    .map((_, place) => place)
+    .filter((place) => itemAt(compiled.model.rules, place).rule.effect === "grant");
   const standing = new Set(determination.grounds.map(({ rule }) => rule));
   const isStanding = (place: number): boolean => standing.has(itemAt(compiled.grounds, place).rule);
   return {
@@ -33,7 +35,9 @@ const explainDetermination = (compiled: CompiledQuestion, facts: Facts, determin
     whyNot: grants.filter((place) => !isStanding(place)).map((place) => whyNotGround(source, place, determination)),
     nearest: nearestTo(determination.answer, (target) => nearestChange(compiled, facts, target)),
     leftOut: leftOutGrounds(compiled, facts, determination),
-    within: compiled.within.map((inner, place) => explainDetermination(inner, facts, itemAt(determination.within, place))),
+    within: compiled.within.map((inner, place) =>
+      explainDetermination(inner, facts, itemAt(determination.within, place)),
+    ),
   };
 };
 
@@ -58,7 +62,12 @@ const whyNotGround = (source: ReasonSource, place: number, determination: Determ
   const overridden = determination.overridden.find((each) => each.ground.rule === ground.rule);
   const outcome = overridden === undefined ? outcomeOf(ground.rule, determination) : "overridden";
   const holds = outcome === "overridden" || readCondition(condition, source.given) === true;
-  return { ground, outcome, lacking: holds ? null : lacking(source, condition), overriddenBy: overridden?.by ?? possibleOverriders(source, place) };
+  return {
+    ground,
+    outcome,
+    lacking: holds ? null : lacking(source, condition),
+    overriddenBy: overridden?.by ?? possibleOverriders(source, place),
+  };
 };
 
 const outcomeOf = (rule: RuleId, { possibleGrounds }: Determination): "depends" | "does-not-hold" =>

@@ -39,7 +39,11 @@ export type WhyNotGround = {
 export type Change = { readonly fact: FactName; readonly title: string; readonly from: string; readonly to: string };
 
 /** A rule that is off and not ruled out by the facts; `wouldHold` when they settle that it applies. */
-export type LeftOutGround = { readonly rule: Rule; readonly because: "recalled" | "policy"; readonly wouldHold: boolean };
+export type LeftOutGround = {
+  readonly rule: Rule;
+  readonly because: "recalled" | "policy";
+  readonly wouldHold: boolean;
+};
 
 /** Why a question was answered so, what stood in the way of the rest, and what would change the answer. */
 export type Explanation = {

@@ -14,7 +14,10 @@ export const valueInWords = (value: FactLiteral, definition: FactDefinition | un
 export const plainName = (name: string): string => name.replaceAll("-", " ");
 
 /** What is known of a fact, in words. */
-export const givenInWords = (value: FactValue | Uncertain | null | undefined, definition: FactDefinition | undefined): string => {
+export const givenInWords = (
+  value: FactValue | Uncertain | null | undefined,
+  definition: FactDefinition | undefined,
+): string => {
   if (value === undefined || value === null) return "not asked yet";
   return isUncertain(value) ? "asked, and nobody knows" : valueInWords(value, definition);
 };

@@ -8,7 +8,11 @@ import type { Condition, Leaf } from "../file/condition.ts";
 import type { LeftOutGround } from "./explanation.ts";
 
 /** Rules that are off, and that would apply to these facts, or might, if they were turned on. */
-export const leftOutGrounds = ({ leftOut, law }: CompiledQuestion, facts: Facts, { within }: Determination): readonly LeftOutGround[] => {
+export const leftOutGrounds = (
+  { leftOut, law }: CompiledQuestion,
+  facts: Facts,
+  { within }: Determination,
+): readonly LeftOutGround[] => {
   const answers = new Map(within.map(({ question, answer }) => [question, answer]));
   const readLeaf = (leaf: Leaf): Kleene => {
     if (law.questions.has(leaf.fact)) return readAnswer(leaf, answers.get(leaf.fact) ?? "undetermined");

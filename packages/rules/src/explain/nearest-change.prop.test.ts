@@ -28,10 +28,20 @@ const changed = ({ space }: CompiledQuestion, facts: Facts, changes: readonly Ch
 
 /** Every set of facts that differs from the given one in exactly `count` known facts. */
 const differingIn = (compiled: CompiledQuestion, facts: Facts, count: number): readonly Facts[] => {
-  const known = [...compiled.law.vocabulary.values()].filter(({ name }) => facts[name] !== undefined && !isUncertain(facts[name]));
+  const known = [...compiled.law.vocabulary.values()].filter(
+    ({ name }) => facts[name] !== undefined && !isUncertain(facts[name]),
+  );
   return known
     .reduce<readonly { readonly facts: Facts; readonly left: number }[]>(
-      (all, fact) => all.flatMap((each) => [each, ...(each.left === 0 ? [] : valuesOf(fact).filter((value) => value !== facts[fact.name]).map((value) => ({ facts: { ...each.facts, [fact.name]: value }, left: each.left - 1 })))]),
+      (all, fact) =>
+        all.flatMap((each) => [
+          each,
+          ...(each.left === 0
+            ? []
+            : valuesOf(fact)
+                .filter((value) => value !== facts[fact.name])
+                .map((value) => ({ facts: { ...each.facts, [fact.name]: value }, left: each.left - 1 }))),
+        ]),
       [{ facts, left: count }],
     )
     .filter(({ left }) => left === 0)
@@ -48,7 +58,9 @@ describe("nearest change", () => {
         fc.pre(determination.answer !== "undetermined");
         const opposite = determination.answer === "yes" ? "no" : "yes";
         expect(nearest === null ? opposite : told(compiled, changed(compiled, facts, nearest))).toBe(opposite);
-        const smaller = Array.from({ length: nearest?.length ?? compiled.law.vocabulary.size + 1 }, (_, count) => differingIn(compiled, facts, count)).flat();
+        const smaller = Array.from({ length: nearest?.length ?? compiled.law.vocabulary.size + 1 }, (_, count) =>
+          differingIn(compiled, facts, count),
+        ).flat();
         expect(smaller.some((each) => told(compiled, each) === opposite)).toBe(false);
       }),
       { numRuns: 600 },

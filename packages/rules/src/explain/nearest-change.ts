@@ -18,17 +18,29 @@ import { givenInWords, plainName } from "./fact-words.ts";
  * The fewest known facts that would have to be otherwise for the answer to be `target` whatever the missing facts are.
  * Of several smallest changes, the one that leaves the facts tested first as they are. `null` when no change would do.
  */
-export const nearestChange = (compiled: CompiledQuestion, facts: Facts, target: "yes" | "no"): readonly Change[] | null => {
+export const nearestChange = (
+  compiled: CompiledQuestion,
+  facts: Facts,
+  target: "yes" | "no",
+): readonly Change[] | null => {
   const { diagrams, space } = compiled;
   if (diagrams === null) return null;
   const known = assignmentOf(space, facts);
   const manager = createManager(Number.MAX_SAFE_INTEGER);
   const algebra = booleanAlgebra(manager);
-  const copy = restrict(diagrams.table, known.map(() => OUTSIDE), manager)(diagrams.answer);
+  const copy = restrict(
+    diagrams.table,
+    known.map(() => OUTSIDE),
+    manager,
+  )(diagrams.answer);
   const reached = unary(manager, (value) => (SETTLED_ANSWERS[value] === target ? 1 : 0))(copy);
   const missing = new Set(known.flatMap((cell, level) => (cell === OUTSIDE ? [level] : [])));
   const steps = cheapestPath(manager, eliminate(manager, missing, algebra.and)(reached), known);
-  return steps?.map(({ level, cell }) => changeOf(itemAt(space.axes, level).definition, facts, itemAt(itemAt(space.axes, level).cells, cell))) ?? null;
+  return (
+    steps?.map(({ level, cell }) =>
+      changeOf(itemAt(space.axes, level).definition, facts, itemAt(itemAt(space.axes, level).cells, cell)),
+    ) ?? null
+  );
 };
 
 /** One fact moved to another cell. */
@@ -54,11 +66,15 @@ type Route = { readonly child: NodeId; readonly steps: readonly Step[] };
 const routesFrom = (manager: Manager, node: NodeId, known: Assignment): readonly Route[] => {
   const level = levelOf(manager, node);
   const stay = itemAt(known, level);
-  const routes = childrenOf(manager, node).map((child, cell) => ({ child, steps: cell === stay ? [] : [{ level, cell }] }));
+  const routes = childrenOf(manager, node).map((child, cell) => ({
+    child,
+    steps: cell === stay ? [] : [{ level, cell }],
+  }));
   return routes.toSorted((left, right) => left.steps.length - right.steps.length);
 };
 
-const withSteps = (steps: readonly Step[], rest: readonly Step[] | null): readonly Step[] | null => (rest === null ? null : [...steps, ...rest]);
+const withSteps = (steps: readonly Step[], rest: readonly Step[] | null): readonly Step[] | null =>
+  rest === null ? null : [...steps, ...rest];
 
 const shortest = (paths: readonly (readonly Step[] | null)[]): readonly Step[] | null =>
   paths.reduce((best, path) => (path !== null && (best === null || path.length < best.length) ? path : best), null);

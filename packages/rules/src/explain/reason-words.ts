@@ -1,7 +1,8 @@
 import type { Reason, TestReason } from "./explanation.ts";
 
 /** What is so: the tests that made a rule hold. */
-export const holdingInWords = (reason: Reason): string => join(reason, (test) => (test.state === "holds" ? known(test) : `${known(test)}, and either way it holds`));
+export const holdingInWords = (reason: Reason): string =>
+  join(reason, (test) => (test.state === "holds" ? known(test) : `${known(test)}, and either way it holds`));
 
 /** What stands in the way: the tests that fail, with what they ask for, and those that a missing fact leaves open. */
 export const lackingInWords = (reason: Reason): string => join(reason, lackingTest);
@@ -19,4 +20,5 @@ const lackingTest = (test: TestReason): string => {
 };
 
 /** A title that is itself a question is answered; any other gets its value. */
-const known = ({ title, given }: TestReason): string => (title.endsWith("?") ? `"${title}" ${given}` : `${title}: ${given}`);
+const known = ({ title, given }: TestReason): string =>
+  title.endsWith("?") ? `"${title}" ${given}` : `${title}: ${given}`;

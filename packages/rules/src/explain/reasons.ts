@@ -12,10 +12,12 @@ import type { Reason, TestReason } from "./explanation.ts";
 export type ReasonSource = { readonly compiled: CompiledQuestion; readonly facts: Facts; readonly given: Given };
 
 /** The tests that make a condition come out as wanted: of several that each would do, those that did. */
-export const supporting = (source: ReasonSource, condition: BoundCondition): Reason => collect(source, condition, { wanted: true, keep: "supporting" });
+export const supporting = (source: ReasonSource, condition: BoundCondition): Reason =>
+  collect(source, condition, { wanted: true, keep: "supporting" });
 
 /** The tests that keep a condition from holding, or leave it open. */
-export const lacking = (source: ReasonSource, condition: BoundCondition): Reason => collect(source, condition, { wanted: true, keep: "lacking" });
+export const lacking = (source: ReasonSource, condition: BoundCondition): Reason =>
+  collect(source, condition, { wanted: true, keep: "lacking" });
 
 type Aim = { readonly wanted: boolean; readonly keep: "supporting" | "lacking" };
 
@@ -46,7 +48,11 @@ const group = (source: ReasonSource, { kind, parts }: Group, aim: Aim): Reason =
 };
 
 /** Every part of an `all` supports it; of an `any`, those that hold, or all when only their sum is certain. */
-const keep = (group: Pick<Aim, "keep"> & { readonly needs: "all" | "any" }, parts: readonly BoundCondition[], met: readonly BoundCondition[]): readonly BoundCondition[] => {
+const keep = (
+  group: Pick<Aim, "keep"> & { readonly needs: "all" | "any" },
+  parts: readonly BoundCondition[],
+  met: readonly BoundCondition[],
+): readonly BoundCondition[] => {
   if (group.keep === "supporting") return group.needs === "any" && met.length > 0 ? met : parts;
   return group.needs === "all" ? parts.filter((part) => !met.includes(part)) : parts;
 };
@@ -57,7 +63,9 @@ const outcomeOf = ({ given }: ReasonSource, part: BoundCondition, wanted: boolea
 };
 
 /** A test that a rule repeats in several of its branches is told once. */
-const distinct = (reasons: readonly Reason[]): readonly Reason[] => [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+const distinct = (reasons: readonly Reason[]): readonly Reason[] => [
+  ...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values(),
+];
 
 /** A group inside a group of the same kind reads as one. */
 const flatten = (kind: "all" | "any", parts: readonly Reason[]): Reason => ({
@@ -82,7 +90,8 @@ const describe = (source: ReasonSource, condition: Test, wanted: boolean): TestR
   };
 };
 
-const questionTitle = ({ compiled }: ReasonSource, leaf: Leaf): string => compiled.law.questions.get(leaf.fact)?.file.title ?? leaf.fact;
+const questionTitle = ({ compiled }: ReasonSource, leaf: Leaf): string =>
+  compiled.law.questions.get(leaf.fact)?.file.title ?? leaf.fact;
 
 const answerInWords = ({ given }: ReasonSource, { question }: Extract<Test, { kind: "answer" }>): string =>
   given.inner.get(question)?.answer ?? "cannot be told yet";

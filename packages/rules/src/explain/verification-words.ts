@@ -4,7 +4,9 @@ import type { Reading } from "../file/rule-file.ts";
 
 /** What stands behind a ground, in a sentence: an agency's own policy, or a provision and how well it was checked. */
 export const verificationInWords = ({ basis, verified }: Ground): string =>
-  basis === "policy" ? "This is the agency's own policy, not law; it counts because the agency turned it on." : checkInWords(verified);
+  basis === "policy"
+    ? "This is the agency's own policy, not law; it counts because the agency turned it on."
+    : checkInWords(verified);
 
 const checkInWords = ({ status, on, edition, note }: Verification): string => {
   const text = edition === undefined ? "" : ` in the edition of ${edition}`;

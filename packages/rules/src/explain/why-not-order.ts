@@ -17,10 +17,17 @@ const NOTHING: Lacks = { failed: 0, missing: 0 };
 
 /** Of tests any one of which would do, the one that lacks least counts. */
 const lacks = (reason: Reason): Lacks => {
-  if (reason.kind === "test") return { failed: reason.state === "fails" ? weightOf(reason) : 0, missing: reason.state === "missing" ? 1 : 0 };
+  if (reason.kind === "test")
+    return { failed: reason.state === "fails" ? weightOf(reason) : 0, missing: reason.state === "missing" ? 1 : 0 };
   const parts = reason.parts.map(lacks);
-  if (reason.kind === "all") return parts.reduce((sum, part) => ({ failed: sum.failed + part.failed, missing: sum.missing + part.missing }), NOTHING);
-  return parts.reduce((best, part) => (part.failed < best.failed || (part.failed === best.failed && part.missing < best.missing) ? part : best));
+  if (reason.kind === "all")
+    return parts.reduce(
+      (sum, part) => ({ failed: sum.failed + part.failed, missing: sum.missing + part.missing }),
+      NOTHING,
+    );
+  return parts.reduce((best, part) =>
+    part.failed < best.failed || (part.failed === best.failed && part.missing < best.missing) ? part : best,
+  );
 };
 
 /** A provision about another kind of event is no near miss. */

@@ -37,13 +37,9 @@ export const JurisdictionFile = z
     sources: z.array(Source).min(1),
     channels: z.array(Channel),
     calendar: Calendar,
-    facts: z
-      .array(FactDefinition)
-      .default([])
-      .meta({
-        description:
-          "Facts this state's rules need beyond the shared vocabulary, such as a statutory list of offenses.",
-      }),
+    facts: z.array(FactDefinition).default([]).meta({
+      description: "Facts this state's rules need beyond the shared vocabulary, such as a statutory list of offenses.",
+    }),
     notes: z.array(z.string().min(1)).default([]),
   })
   .meta({ id: "JurisdictionFile" });

@@ -49,20 +49,13 @@ export const Rule = z
     id: RuleId,
     title: z.string().min(1),
     effect: z.enum(["grant", "deny"]),
-    basis: z
-      .literal("policy")
-      .optional()
-      .meta({
-        description:
-          "Marks a practice an agency may adopt beyond the law: off until it is turned on by name, and labelled policy in every answer. Left out, the rule is law.",
-      }),
-    overrides: z
-      .array(RuleId)
-      .min(1)
-      .optional()
-      .meta({
-        description: "The rules a denial sets aside. A denial that names none of the grants it meets is a conflict.",
-      }),
+    basis: z.literal("policy").optional().meta({
+      description:
+        "Marks a practice an agency may adopt beyond the law: off until it is turned on by name, and labelled policy in every answer. Left out, the rule is law.",
+    }),
+    overrides: z.array(RuleId).min(1).optional().meta({
+      description: "The rules a denial sets aside. A denial that names none of the grants it meets is a conflict.",
+    }),
     rows: z
       .array(z.string().min(1))
       .default([])

@@ -9,7 +9,8 @@ import type { CompleteFacts } from "./reference-holds.ts";
 /** Every way of filling in the missing facts of a small vocabulary. */
 export const completionsOf = (vocabulary: Vocabulary, facts: Facts): readonly CompleteFacts[] =>
   [...vocabulary.values()].reduce<readonly CompleteFacts[]>(
-    (partial, fact) => partial.flatMap((each) => choices(fact, facts).map((value) => ({ ...each, [fact.name]: value }))),
+    (partial, fact) =>
+      partial.flatMap((each) => choices(fact, facts).map((value) => ({ ...each, [fact.name]: value }))),
     [{}],
   );
 
@@ -43,12 +44,18 @@ export const surveyCases = (vocabulary: Vocabulary, cases: readonly SettledCase[
     possibleGrounds: some.filter((id) => !grounds.includes(id)),
     overridden: (all[0]?.overridden ?? []).filter((id) => all.every((each) => each.overridden.includes(id))),
     missing: names.filter((name) => changesWith(name, cases, ({ answer }) => answer)),
-    missingForGrounds: names.filter((name) => changesWith(name, cases, (each) => `${each.answer} ${each.grounds.join()}`)),
+    missingForGrounds: names.filter((name) =>
+      changesWith(name, cases, (each) => `${each.answer} ${each.grounds.join()}`),
+    ),
   };
 };
 
 /** Whether two completions that differ in this fact alone differ in what is seen of them. */
-const changesWith = (name: FactName, cases: readonly SettledCase[], see: (determination: ReferenceDetermination) => string): boolean => {
+const changesWith = (
+  name: FactName,
+  cases: readonly SettledCase[],
+  see: (determination: ReferenceDetermination) => string,
+): boolean => {
   const apart = Map.groupBy(cases, ({ facts }) => JSON.stringify({ ...facts, [name]: null }));
   return [...apart.values()].some((group) => new Set(group.map(({ determination }) => see(determination))).size > 1);
 };

@@ -8,4 +8,5 @@ export const engineConditions = (root: Exclude<Condition, Leaf>): TopLevelCondit
   return { not: nested(root.not) };
 };
 
-const nested = (condition: Condition): NestedCondition => ("fact" in condition ? { ...condition } : engineConditions(condition));
+const nested = (condition: Condition): NestedCondition =>
+  "fact" in condition ? { ...condition } : engineConditions(condition);

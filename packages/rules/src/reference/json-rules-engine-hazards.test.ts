@@ -8,7 +8,9 @@ import { compileQuestion } from "../decide/compile-question.ts";
 import { decide } from "../decide/decide.ts";
 import { engineRule, referenceHolds } from "./reference-holds.ts";
 
-const rule = sampleRule("xx-yy/notice/not-a-death", { all: [{ fact: "event.kind", operator: "notEqual", value: "death" }] });
+const rule = sampleRule("xx-yy/notice/not-a-death", {
+  all: [{ fact: "event.kind", operator: "notEqual", value: "death" }],
+});
 
 describe("json-rules-engine", () => {
   test("loses the answers of a run that a shorter run of the same engine overlaps, without an error", async () => {
@@ -28,7 +30,8 @@ describe("json-rules-engine", () => {
     const slow = engine.run({ waits: true });
     const quick = await engine.run({ waits: false });
     open();
-    const names = ({ results, failureResults }: Awaited<typeof slow>) => [...results, ...failureResults].map(({ name }) => name);
+    const names = ({ results, failureResults }: Awaited<typeof slow>) =>
+      [...results, ...failureResults].map(({ name }) => name);
     expect(names(quick)).toEqual(["first", "second"]);
     expect(names(await slow)).toEqual(["first"]);
   });

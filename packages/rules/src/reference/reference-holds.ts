@@ -11,7 +11,10 @@ export type CompleteFacts = Readonly<Record<FactName, FactValue>>;
  * Which rules hold, as json-rules-engine reads the same file. Each call builds a new engine: overlapping runs of one engine
  * lose answers silently. A fact that is not given makes the engine refuse, where it would else satisfy `notEqual`.
  */
-export const referenceHolds = async (rules: readonly Rule[], completeFacts: CompleteFacts): Promise<ReadonlySet<RuleId>> => {
+export const referenceHolds = async (
+  rules: readonly Rule[],
+  completeFacts: CompleteFacts,
+): Promise<ReadonlySet<RuleId>> => {
   const engine = new Engine(rules.map(engineRule), { allowUndefinedFacts: false });
   const { results } = await engine.run({ ...completeFacts });
   return new Set(results.map((result) => result.name));

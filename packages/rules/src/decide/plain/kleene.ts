@@ -9,9 +9,11 @@ export type Kleene = boolean | null;
 
 export const not = (value: Kleene): Kleene => (value === null ? null : !value);
 
-export const every = (values: readonly Kleene[]): Kleene => (values.includes(false) ? false : values.includes(null) ? null : true);
+export const every = (values: readonly Kleene[]): Kleene =>
+  values.includes(false) ? false : values.includes(null) ? null : true;
 
-export const some = (values: readonly Kleene[]): Kleene => (values.includes(true) ? true : values.includes(null) ? null : false);
+export const some = (values: readonly Kleene[]): Kleene =>
+  values.includes(true) ? true : values.includes(null) ? null : false;
 
 /** What the facts given settle about a question without trying completions. */
 export type Reading = {
@@ -70,7 +72,10 @@ export const readCondition = (condition: BoundCondition, given: Given): Kleene =
   }
 };
 
-const readAnswer = ({ question, whenNo, whenYes }: Extract<BoundCondition, { kind: "answer" }>, { inner }: Given): Kleene => {
+const readAnswer = (
+  { question, whenNo, whenYes }: Extract<BoundCondition, { kind: "answer" }>,
+  { inner }: Given,
+): Kleene => {
   if (whenNo === whenYes) return whenYes;
   const answer = inner.get(question)?.answer ?? null;
   if (answer === null) return null;

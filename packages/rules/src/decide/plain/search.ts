@@ -9,7 +9,8 @@ import { openLevel } from "./open-level.ts";
 export type Query = { readonly rules: readonly number[]; readonly ask: (reading: Reading) => Kleene };
 
 /** Whether some completion of the facts makes the query true. */
-export const canBe = (question: BoundQuestion, assignment: Assignment, query: Query): boolean => findFilling(question, assignment, query) !== null;
+export const canBe = (question: BoundQuestion, assignment: Assignment, query: Query): boolean =>
+  findFilling(question, assignment, query) !== null;
 
 /** The first way of filling in facts that makes the query true: three-valued reading first, then a split on an open fact. */
 export const findFilling = (question: BoundQuestion, assignment: Assignment, query: Query): Assignment | null => {
@@ -25,10 +26,17 @@ export const findFilling = (question: BoundQuestion, assignment: Assignment, que
 };
 
 /** Something observed of a reading; `null` while the facts do not settle it. */
-export type Observation = { readonly rules: readonly number[]; readonly see: (reading: Reading) => string | boolean | null };
+export type Observation = {
+  readonly rules: readonly number[];
+  readonly see: (reading: Reading) => string | boolean | null;
+};
 
 /** Whether two completions that differ in one fact alone are observed to differ. */
-export const matters = (question: BoundQuestion, assignment: Assignment, asked: { readonly level: number; readonly of: Observation }): boolean => {
+export const matters = (
+  question: BoundQuestion,
+  assignment: Assignment,
+  asked: { readonly level: number; readonly of: Observation },
+): boolean => {
   const filled = fillings(question, assignment, asked.level);
   const seen = filled.map((each) => asked.of.see(readQuestion(question.model, each)));
   if (new Set(seen.filter((value) => value !== null)).size > 1) return true;

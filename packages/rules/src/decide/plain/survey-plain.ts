@@ -20,7 +20,12 @@ export const surveyPlain = (question: BoundQuestion, assignment: Assignment): Su
   const mattering = (observations: readonly Observation[]): readonly number[] =>
     open.filter((level) => observations.some((of) => matters(question, assignment, { level, of })));
   const forAnswer = mattering([answerOf(model)]);
-  const forGrounds = mattering(grantsOf(model).map((grant) => ({ rules: withOverriders(model, grant), see: (reading) => itemAt(reading.stands, grant) })));
+  const forGrounds = mattering(
+    grantsOf(model).map((grant) => ({
+      rules: withOverriders(model, grant),
+      see: (reading) => itemAt(reading.stands, grant),
+    })),
+  );
   return {
     answers: SETTLED.filter((answer) => possible(answers(model, answer))),
     certain,
@@ -39,7 +44,10 @@ const placesOf = (model: QuestionModel, effect: "grant" | "deny"): readonly numb
 
 const grantsOf = (model: QuestionModel): readonly number[] => placesOf(model, "grant");
 
-const withOverriders = (model: QuestionModel, grant: number): readonly number[] => [grant, ...itemAt(model.rules, grant).overriddenBy];
+const withOverriders = (model: QuestionModel, grant: number): readonly number[] => [
+  grant,
+  ...itemAt(model.rules, grant).overriddenBy,
+];
 
 const stands = (model: QuestionModel, grant: number): Query => ({
   rules: withOverriders(model, grant),
@@ -48,7 +56,10 @@ const stands = (model: QuestionModel, grant: number): Query => ({
 
 const negated = ({ rules, ask }: Query): Query => ({ rules, ask: (reading) => not(ask(reading)) });
 
-const answerOf = (model: QuestionModel): Observation => ({ rules: model.rules.map((_, place) => place), see: (reading) => reading.answer });
+const answerOf = (model: QuestionModel): Observation => ({
+  rules: model.rules.map((_, place) => place),
+  see: (reading) => reading.answer,
+});
 
 const answers = (model: QuestionModel, answer: SettledAnswer): Query => ({
   rules: answerOf(model).rules,
@@ -60,7 +71,10 @@ type Possible = (query: Query) => boolean;
 const overriddenOf = (model: QuestionModel, possible: Possible): Survey["overridden"] =>
   grantsOf(model).flatMap((grant) => {
     const { overriddenBy } = itemAt(model.rules, grant);
-    const overridden: Query = { rules: withOverriders(model, grant), ask: (reading) => itemAt(reading.overridden, grant) };
+    const overridden: Query = {
+      rules: withOverriders(model, grant),
+      ask: (reading) => itemAt(reading.overridden, grant),
+    };
     if (overriddenBy.length === 0 || possible(negated(overridden))) return [];
     return [{ grant, by: overriddenBy.filter((denial) => possible(bothHold(grant, denial))) }];
   });
@@ -73,6 +87,11 @@ const bothHold = (grant: number, denial: number): Query => ({
 const clashesOf = (model: QuestionModel, possible: Possible): Survey["clashes"] =>
   grantsOf(model).flatMap((grant) =>
     placesOf(model, "deny")
-      .filter((denial) => possible({ rules: [...withOverriders(model, grant), denial], ask: ({ holds, stands: standing }) => every([itemAt(standing, grant), itemAt(holds, denial)]) }))
+      .filter((denial) =>
+        possible({
+          rules: [...withOverriders(model, grant), denial],
+          ask: ({ holds, stands: standing }) => every([itemAt(standing, grant), itemAt(holds, denial)]),
+        }),
+      )
       .map((denial) => ({ denial, grant })),
   );

@@ -1,0 +1,87 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run } from "./captured-io.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** The example state, changed. */
+const changed = (file: string, change: (text: string) => string): string => {
+  const folder = temporaryFolder();
+  cpSync(join(import.meta.dirname, "state", "xx-cl"), folder, { recursive: true });
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), "utf8")));
+  return folder;
+};
+
+describe("check", () => {
+  test("passes a sound state, and every state of a folder", async () => {
+    for (const dir of ["state", "state/xx-cl"])
+      expect(await run(["check", dir])).toEqual({
+        exit: 0,
+        out: "Clearwater\n  7 rules, 3 of 3 cases hold\n",
+        err: "",
+      });
+  });
+
+  test("accounts for every row of law", async () => {
+    const { exit, out } = await run(["check", "state", "--coverage"]);
+    expect(exit).toBe(0);
+    expect(out).toContain("R3  not-encoded  not-a-victim-notice: a publication for everyone");
+    expect(out).toContain("R5  off          xx-cl/notice/death: rests on recollection");
+    expect(out).toContain("rows: 5 = 3 encoded + 1 off + 1 not encoded + 0 absent");
+  });
+
+  test("fails when a case fails, and says how", async () => {
+    const { exit, out } = await run([
+      "check",
+      changed("notification.cases.json", (text) => text.replace('"answer": "yes"', '"answer": "no"')),
+    ]);
+    expect(exit).toBe(1);
+    expect(out).toContain(
+      "failed notice: a registered victim is told of the hearing\n    answer: expected no, found yes",
+    );
+    expect(out).toContain("2 of 3 cases hold");
+  });
+
+  test("fails when a row is forgotten", async () => {
+    const folder = changed("not-encoded.json", () => '{"jurisdiction":"xx-cl","rows":[]}');
+    const { exit, out } = await run(["check", folder, "--coverage"]);
+    expect(exit).toBe(1);
+    expect(out).toContain("R3  absent");
+    expect((await run(["check", folder])).exit).toBe(1);
+  });
+
+  test("names every fault of a folder that cannot be read", async () => {
+    const { exit, out } = await run([
+      "check",
+      changed("notification.json", (text) =>
+        text.replace('"notice-owed"', '"notice-oved"').replace('"claimant.', '"claimnt.'),
+      ),
+    ]);
+    expect(exit).toBe(1);
+    expect(out).toContain(
+      "problem notification.json $.rules[0].event.type: no event type `notice-oved`; did you mean `notice-owed`",
+    );
+  });
+
+  test("writes JSON for a program", async () => {
+    const { out } = await run(["check", "state", "--coverage", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({
+      states: [
+        {
+          state: "Clearwater",
+          rules: 7,
+          problems: [],
+          rows: expect.arrayContaining([expect.objectContaining({ row: "R5", state: "off" })]),
+        },
+      ],
+    });
+  });
+
+  test("refuses a folder without a state", async () => {
+    const { exit, err } = await run(["check", "nowhere"]);
+    expect(exit).toBe(3);
+    expect(err).toBe(
+      "error: nowhere: no state's folder is here; name a folder that holds a jurisdiction.json, or a folder of such folders\n",
+    );
+  });
+});
