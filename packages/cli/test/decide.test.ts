@@ -154,13 +154,13 @@ test("facts lists what a question reads", async () => {
 test("explain says in words why", async () => {
   const { exit, out } = await run(["explain", "notice", ...ON, "--facts", "-"], { stdin: JSON.stringify(COMPLETE) });
   expect(exit).toBe(0);
-  expect(out).toContain("What notice is owed?: yes, under the law of Clearwater on 2026-11-23");
+  expect(out).toContain("What notice is owed? Yes, under the law of Clearwater on 2026-11-23");
   expect(out).toContain("Because of Example Code 1.1: Thirty days' notice of a parole hearing.");
   const { out: json } = await run(["explain", "notice", ...ON, "--facts", "-", "--json"], {
     stdin: JSON.stringify(COMPLETE),
   });
   expect(JSON.parse(json)).toMatchObject({
     determination: { answer: "yes" },
-    words: expect.arrayContaining([expect.stringContaining("yes")]),
+    words: expect.arrayContaining([expect.stringContaining("Yes")]),
   });
 });

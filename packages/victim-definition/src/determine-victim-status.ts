@@ -35,8 +35,10 @@ export type VictimDetermination = {
   readonly standings: readonly VictimStanding[];
 };
 
+/** What deciding victim status can fail with, in this order. */
 export type VictimStatusError = PurposeUnknown | CompileError | DecideError;
 
+/** Whom, for what, under which law. */
 export type VictimStatusInput = {
   readonly law: Law;
   readonly purpose: string;

@@ -12,14 +12,22 @@ import { printDetermination } from "./print-determination.ts";
 import { readOptions } from "./read-options.ts";
 import { QUESTION_OPTIONS } from "./shared-options.ts";
 
-const DecideOptions = z.object({ ...QUESTION_OPTIONS, facts: z.string().min(1), engine: z.enum(["diagram", "reference"]).default("diagram") });
+const DecideOptions = z.object({
+  ...QUESTION_OPTIONS,
+  facts: z.string().min(1),
+  engine: z.enum(["diagram", "reference"]).default("diagram"),
+});
 type DecideOptions = z.infer<typeof DecideOptions>;
 
 /** Answers one question for one set of facts. */
 export const runDecide = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(DecideOptions, raw), (options) =>
     thenDo(compileAsked(io, options), (compiled) =>
-      thenDo(readFacts(io, options.facts), (facts) => (options.engine === "diagram" ? byDiagram(io, { compiled, facts, options }) : byReference(io, { compiled, facts, options }))),
+      thenDo(readFacts(io, options.facts), (facts) =>
+        options.engine === "diagram"
+          ? byDiagram(io, { compiled, facts, options })
+          : byReference(io, { compiled, facts, options }),
+      ),
     ),
   );
 

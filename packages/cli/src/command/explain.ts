@@ -29,4 +29,5 @@ export const runExplain = (raw: unknown, io: Io): Promise<Outcome> =>
     ),
   );
 
-const explained = (compiled: CompiledQuestion, facts: Facts, where: string): Result.Result<Explanation, Failure> => Result.mapError(explain(compiled, facts), (error) => decideFailure(error, where));
+const explained = (compiled: CompiledQuestion, facts: Facts, where: string): Result.Result<Explanation, Failure> =>
+  Result.mapError(explain(compiled, facts), (error) => decideFailure(error, where));

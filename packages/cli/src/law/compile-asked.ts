@@ -5,8 +5,6 @@ import {
   decide,
   type DecideError,
   type Determination,
-  explain,
-  type Explanation,
   type Facts,
   type Law,
 } from "@victim-rights/rules";
@@ -42,15 +40,7 @@ export const decideAsked = (
 ): Result.Result<Determination, Failure> =>
   Result.mapError(decide(compiled, facts), (error) => decideFailure(error, where));
 
-/** Decides and explains. */
-export const explainAsked = (
-  compiled: CompiledQuestion,
-  facts: Facts,
-  where: string,
-): Result.Result<Explanation, Failure> =>
-  Result.mapError(explain(compiled, facts), (error) => decideFailure(error, where));
-
-const decideFailure = (error: DecideError, where: string): Failure =>
+export const decideFailure = (error: DecideError, where: string): Failure =>
   error._tag === "FactProblems"
     ? failure(
         EXIT.badInput,

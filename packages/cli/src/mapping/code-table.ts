@@ -21,12 +21,9 @@ export const EventMeaning = z
     }),
     z.strictObject({
       name,
-      noNotice: z
-        .string()
-        .min(1)
-        .meta({
-          description: "Why a row with this code never is an event. A correction to such a code withdraws the event.",
-        }),
+      noNotice: z.string().min(1).meta({
+        description: "Why a row with this code never is an event. A correction to such a code withdraws the event.",
+      }),
     }),
   ])
   .meta({ id: "EventMeaning" });
@@ -55,12 +52,10 @@ export const OffenseMeaning = z
 export type OffenseMeaning = z.infer<typeof OffenseMeaning>;
 
 const codesOf = <T extends z.ZodType>(meaning: T) =>
-  z
-    .record(z.string().trim().min(1), meaning)
-    .meta({
-      description:
-        "Codes and their meanings. A key that ends in `*` stands for every code that begins so; the longest one that fits is used.",
-    });
+  z.record(z.string().trim().min(1), meaning).meta({
+    description:
+      "Codes and their meanings. A key that ends in `*` stands for every code that begins so; the longest one that fits is used.",
+  });
 
 export const EventCodes = codesOf(EventMeaning);
 export const OffenseCodes = codesOf(OffenseMeaning);

@@ -18,40 +18,48 @@ export const compileRegistrations = (
 ): RecordReader => {
   const place: Place = { context, path: `$.sources[${index}]` };
   const fields = compileFields(source, REGISTRATION_TARGETS, place);
-  const parts = {
-    key: compileKey(source, below(place, "key")),
-    stamp: compileStamp(source.stamp, below(place, "stamp")),
-    personId: fields.required("person.id"),
-    supervised: fields.required("supervisedPersonId"),
-    channels: compileChannels(source.channels, below(place, "channels")),
-    contacts: compileContacts(source.contacts, below(place, "contacts")),
-    safeContact: compileSafeContact(source.safeContact, below(place, "safeContact")),
-    facts: compileFacts(source.facts, below(place, "facts")),
-  };
+  const parts = compileParts(source, fields, place);
   return (record, problems) => {
-    const key = parts.key(record, problems);
-    const supervised = parts.supervised(record, problems);
-    const content = {
+    const read = readParts(parts, record, problems);
+    const { person, ...known } = readFields(fields, record, problems);
+    const { key, stamp, supervisedPersonId, personId, ...lists } = read;
+    if (problems.length > 0 || key === null || supervisedPersonId === null) return null;
+    const head = {
       id: key,
       jurisdiction: context.jurisdiction,
-      supervisedPersonId: supervised,
-      ...readFields(fields, record, problems),
-      channels: parts.channels(record, problems),
-      contacts: parts.contacts(record, problems),
-      safeContact: parts.safeContact(record, problems),
-      facts: parts.facts(record, problems),
+      supervisedPersonId,
+      person: { ...person, id: personId },
     };
-    const personId = parts.personId(record, problems);
-    const stamp = sortable(parts.stamp(record, problems));
-    if (problems.length > 0 || key === null || supervised === null) return null;
     return {
       key,
-      stamp,
-      supervisedPersonId: String(supervised),
-      content: { ...content, person: { ...content.person, id: personId } },
+      stamp: sortable(stamp),
+      supervisedPersonId: String(supervisedPersonId),
+      content: { ...head, ...known, ...lists },
     };
   };
 };
+
+const compileParts = (source: RegistrationSource, fields: Fields, place: Place) => ({
+  key: compileKey(source, below(place, "key")),
+  stamp: compileStamp(source.stamp, below(place, "stamp")),
+  personId: fields.required("person.id"),
+  supervisedPersonId: fields.required("supervisedPersonId"),
+  channels: compileChannels(source.channels, below(place, "channels")),
+  contacts: compileContacts(source.contacts, below(place, "contacts")),
+  safeContact: compileSafeContact(source.safeContact, below(place, "safeContact")),
+  facts: compileFacts(source.facts, below(place, "facts")),
+});
+
+const readParts = (parts: ReturnType<typeof compileParts>, record: FeedRecord, problems: CellProblem[]) => ({
+  key: parts.key(record, problems),
+  stamp: parts.stamp(record, problems),
+  personId: parts.personId(record, problems),
+  supervisedPersonId: parts.supervisedPersonId(record, problems),
+  channels: parts.channels(record, problems),
+  contacts: parts.contacts(record, problems),
+  safeContact: parts.safeContact(record, problems),
+  facts: parts.facts(record, problems),
+});
 
 type RegistrationField = keyof typeof REGISTRATION_TARGETS;
 type Fields = FieldsReader<RegistrationField>;

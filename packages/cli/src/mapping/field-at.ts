@@ -37,11 +37,9 @@ export const FieldAt = z
 export type FieldAt = z.infer<typeof FieldAt>;
 
 /** Facts by name, each read from a column. */
-export const FactsAt = z
-  .record(z.string(), FieldAt)
-  .meta({
-    id: "FactsAt",
-    description:
-      "Facts by their name in the vocabulary, each read from a column. `victim-rights facts QUESTION` lists the names.",
-  });
+export const FactsAt = z.record(z.string(), FieldAt).meta({
+  id: "FactsAt",
+  description:
+    "Facts by their name in the vocabulary, each read from a column. `victim-rights facts QUESTION` lists the names.",
+});
 export type FactsAt = z.infer<typeof FactsAt>;

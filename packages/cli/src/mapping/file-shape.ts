@@ -4,14 +4,10 @@ import { ColumnName } from "./field-at.ts";
 /** How a source's file is recognised among the files given on the command line. */
 export const Match = z
   .strictObject({
-    files: z
-      .array(z.string().min(1))
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          "File names, where `*` stands for any run of characters: `TAK026*.csv`. Letter case does not matter.",
-      }),
+    files: z.array(z.string().min(1)).min(1).optional().meta({
+      description:
+        "File names, where `*` stands for any run of characters: `TAK026*.csv`. Letter case does not matter.",
+    }),
     columns: z.array(ColumnName).min(1).optional().meta({ description: "Columns that the header must hold." }),
   })
   .refine((match) => match.files !== undefined || match.columns !== undefined, "give `files`, `columns` or both")
@@ -35,13 +31,10 @@ export const CsvFormat = z.strictObject({
     .max(3)
     .default(",")
     .meta({ description: "What stands between two columns: `,`, `;`, `|` or a tab." }),
-  quoting: z
-    .enum(["plain", "doubled", "none"])
-    .default("plain")
-    .meta({
-      description:
-        '`plain`: text may stand in quotes, and a quote within is doubled. `doubled`: text stands in doubled double quotes, `""text""`. `none`: quotes are ordinary characters.',
-    }),
+  quoting: z.enum(["plain", "doubled", "none"]).default("plain").meta({
+    description:
+      '`plain`: text may stand in quotes, and a quote within is doubled. `doubled`: text stands in doubled double quotes, `""text""`. `none`: quotes are ordinary characters.',
+  }),
   columns: z
     .array(ColumnName)
     .min(1)
@@ -53,13 +46,10 @@ export type CsvFormat = z.infer<typeof CsvFormat>;
 
 export const JsonlFormat = z.strictObject({
   kind: z.literal("jsonl"),
-  native: z
-    .boolean()
-    .default(false)
-    .meta({
-      description:
-        "The lines are already in this library's own shape; then only `name`, `match`, `format` and `kind` are read.",
-    }),
+  native: z.boolean().default(false).meta({
+    description:
+      "The lines are already in this library's own shape; then only `name`, `match`, `format` and `kind` are read.",
+  }),
   encoding: Encoding,
 });
 export type JsonlFormat = z.infer<typeof JsonlFormat>;

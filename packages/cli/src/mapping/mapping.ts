@@ -10,13 +10,9 @@ import { EVENT_TARGETS, OFFENSE_TARGETS, REGISTRATION_TARGETS } from "./target.t
 const keysOf = <K extends string>(targets: Readonly<Record<K, unknown>>) => z.enum(Object.keys(targets) as [K, ...K[]]);
 
 const identity = {
-  name: z
-    .string()
-    .min(1)
-    .max(40)
-    .meta({
-      description: "What the source is called in messages and reports, and the first part of its records' ids.",
-    }),
+  name: z.string().min(1).max(40).meta({
+    description: "What the source is called in messages and reports, and the first part of its records' ids.",
+  }),
   match: Match,
 };
 
@@ -28,26 +24,19 @@ const keyed = {
     .min(1)
     .optional()
     .meta({ description: "The columns that together name one record. Rows with one key are states of one record." }),
-  stamp: z
-    .array(MomentAt)
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        "Where a row says when it was last changed. The latest of those that hold a date counts: give the update stamp and the creation stamp. A later stamp replaces an earlier one.",
-    }),
+  stamp: z.array(MomentAt).min(1).optional().meta({
+    description:
+      "Where a row says when it was last changed. The latest of those that hold a date counts: give the update stamp and the creation stamp. A later stamp replaces an earlier one.",
+  }),
 };
 
 /** Rows of one person on one day that together say one thing. */
 export const ReadTogether = z
   .strictObject({
-    codes: z
-      .array(z.string().min(1))
-      .min(2)
-      .meta({
-        description:
-          "Codes that stand on one person's rows of one day, in this order by sequence; a trailing `*` stands for any ending.",
-      }),
+    codes: z.array(z.string().min(1)).min(2).meta({
+      description:
+        "Codes that stand on one person's rows of one day, in this order by sequence; a trailing `*` stands for any ending.",
+    }),
     means: EventMeaning.meta({ description: "What they say together. It takes the place of what each says alone." }),
     why: z.string().min(1).meta({ description: "Why they are one thing; shown beside the count of rows read so." }),
   })
@@ -76,12 +65,9 @@ const eventFields = {
     .meta({
       description: "The number that orders one person's rows: rows of one day are read together and in this order.",
     }),
-  readTogether: z
-    .array(ReadTogether)
-    .default([])
-    .meta({
-      description: "Rows of one person on one day that say something together which none says alone. Needs `sequence`.",
-    }),
+  readTogether: z.array(ReadTogether).default([]).meta({
+    description: "Rows of one person on one day that say something together which none says alone. Needs `sequence`.",
+  }),
   withdrawn: z
     .strictObject({
       column: ColumnName,
@@ -95,12 +81,10 @@ const eventFields = {
   facts: FactsAt.default({}),
 };
 
-export const EventSource = z
-  .strictObject({ kind: z.enum(["events", "schedule"]), ...eventFields })
-  .meta({
-    id: "EventSource",
-    description: "A feed of custody events, or a schedule of hearings: `schedule` is read exactly as `events`.",
-  });
+export const EventSource = z.strictObject({ kind: z.enum(["events", "schedule"]), ...eventFields }).meta({
+  id: "EventSource",
+  description: "A feed of custody events, or a schedule of hearings: `schedule` is read exactly as `events`.",
+});
 export type EventSource = z.infer<typeof EventSource>;
 
 export const OffenseSource = z
@@ -123,12 +107,9 @@ export const RegistrationSource = z
     ...keyed,
     fields: z.partialRecord(keysOf(REGISTRATION_TARGETS), FieldAt).default({}),
     constants: z.partialRecord(keysOf(REGISTRATION_TARGETS), Literal).default({}),
-    channels: z
-      .array(ChannelAt)
-      .default([])
-      .meta({
-        description: "The state's registration channels that the file records. One that is not mapped stays unknown.",
-      }),
+    channels: z.array(ChannelAt).default([]).meta({
+      description: "The state's registration channels that the file records. One that is not mapped stays unknown.",
+    }),
     contacts: z
       .array(ContactAt)
       .default([])
@@ -170,13 +151,10 @@ export const Mapping = z
       .min(1)
       .optional()
       .meta({ description: "For readers of the mapping: where the layout comes from, who checked it." }),
-    placeholders: z
-      .record(z.string().min(1), z.string().min(1))
-      .optional()
-      .meta({
-        description:
-          "Dates that are no dates, and what each is taken to mean. Given, it replaces the usual list (0, 19000000, 20000000, 66666666, 77777777, 88888888, 99999999). They are read as no date and never rejected.",
-      }),
+    placeholders: z.record(z.string().min(1), z.string().min(1)).optional().meta({
+      description:
+        "Dates that are no dates, and what each is taken to mean. Given, it replaces the usual list (0, 19000000, 20000000, 66666666, 77777777, 88888888, 99999999). They are read as no date and never rejected.",
+    }),
     sources: z
       .array(Source)
       .min(1)

@@ -128,13 +128,11 @@ const failuresOf = (outcome: Recognised): readonly FileProblem[] => (Result.isFa
 const misplaced = (files: readonly FeedFile[], option: "events" | "registrations"): readonly FileProblem[] => {
   const isWrong = ({ source: { kind } }: FeedFile): boolean =>
     kind !== "ignored" && (kind === "registrations") !== (option === "registrations");
-  return files
-    .filter(isWrong)
-    .map(({ name, source: { kind } }) => ({
-      file: name,
-      problem: `the file holds ${kind}`,
-      fix: `give it with \`--${kind === "registrations" ? "registrations" : "events"}\``,
-    }));
+  return files.filter(isWrong).map(({ name, source: { kind } }) => ({
+    file: name,
+    problem: `the file holds ${kind}`,
+    fix: `give it with \`--${kind === "registrations" ? "registrations" : "events"}\``,
+  }));
 };
 
 const fileFailure = (problems: readonly FileProblem[]): Failure =>

@@ -22,23 +22,8 @@ export type MomentWords = {
 };
 
 export const momentWords = (zone: ZoneId): MomentWords => {
-  const full = formatter(zone, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short",
-  });
-  const short = formatter(zone, {
-    day: "2-digit",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const full = formatter(zone, { ...DAY, ...CLOCK, timeZoneName: "short" });
+  const short = formatter(zone, { day: "2-digit", month: "short", ...CLOCK });
   const long = formatter(zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const moment = (instant: Instant): string => {
     const { weekday, day, month, year, hour, minute, timeZoneName } = full(instant);
@@ -48,20 +33,18 @@ export const momentWords = (zone: ZoneId): MomentWords => {
     const { day, month, hour, minute } = short(instant);
     return `${day} ${month} ${hour}:${minute}`;
   };
+  const isMidnight = (instant: Instant): boolean => brief(instant).endsWith("00:00");
+  const endOf = (instant: Instant): Parts => full(addHours(instant, -1));
   return {
     moment,
     deadline: (instant) => {
-      const { hour, minute } = full(instant);
-      if (hour !== "00" || minute !== "00") return moment(instant);
-      const { weekday, day, month, year } = full(addHours(instant, -1));
-      return `the end of ${weekday} ${day} ${month} ${year}`;
+      const { weekday, day, month, year } = endOf(instant);
+      return isMidnight(instant) ? `the end of ${weekday} ${day} ${month} ${year}` : moment(instant);
     },
     brief,
     briefDeadline: (instant) => {
-      const { hour, minute } = short(instant);
-      if (hour !== "00" || minute !== "00") return brief(instant);
       const { day, month } = short(addHours(instant, -1));
-      return `end of ${day} ${month}`;
+      return isMidnight(instant) ? `end of ${day} ${month}` : brief(instant);
     },
     longDay: (instant) => {
       const { weekday, day, month, year } = long(instant);
@@ -69,6 +52,9 @@ export const momentWords = (zone: ZoneId): MomentWords => {
     },
   };
 };
+
+const DAY = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
 

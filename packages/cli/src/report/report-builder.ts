@@ -1,4 +1,4 @@
-import type { Disposition } from "@victim-rights/notification";
+import type { Disposition, NotOwed } from "@victim-rights/notification";
 import type { Reject } from "../feed/reject.ts";
 import type { PlanTotals } from "../plan/plan-totals.ts";
 import { createTopRows } from "../plan/top-rows.ts";
@@ -27,13 +27,7 @@ export type ReportFacts = {
 export const createReportBuilder = (context: ReportContext, limit: number): ReportBuilder => {
   const owed = createTopRows<OwedRow>(limit, byDue);
   const needs = createTopRows<NeedsRow>(limit, byDue);
-  const notOwed = createTopRows<NotOwedRow>(
-    limit,
-    (one, other) =>
-      compare(one.supervisedPersonId, other.supervisedPersonId) ||
-      compare(one.event, other.event) ||
-      compare(one.personId, other.personId),
-  );
+  const notOwed = createTopRows<NotOwedRow>(limit, bySubject);
   return {
     add: (disposition) => {
       switch (disposition.list) {
@@ -44,12 +38,7 @@ export const createReportBuilder = (context: ReportContext, limit: number): Repo
           needs.offer(needsRow(disposition, context));
           return;
         case "not-owed":
-          notOwed.offer({
-            ...subjectOf(disposition, context.eventOf),
-            personId: disposition.personId,
-            reason: notOwedWords(disposition.reason),
-            notes: disposition.notes,
-          });
+          notOwed.offer(notOwedRow(disposition, context));
       }
     },
     build: ({ state, zone, totals, rejects, rejectCount }) => ({
@@ -67,6 +56,18 @@ export const createReportBuilder = (context: ReportContext, limit: number): Repo
     }),
   };
 };
+
+const notOwedRow = (pair: NotOwed, { eventOf }: ReportContext): NotOwedRow => ({
+  ...subjectOf(pair, eventOf),
+  personId: pair.personId,
+  reason: notOwedWords(pair.reason),
+  notes: pair.notes,
+});
+
+const bySubject = (one: NotOwedRow, other: NotOwedRow): number =>
+  compare(one.supervisedPersonId, other.supervisedPersonId) ||
+  compare(one.event, other.event) ||
+  compare(one.personId, other.personId);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { CaseNumber, SupervisedPersonId } from "../ids.ts";
 import { LocalDate } from "../time/local-date.ts";
 
+/** How grave the law holds an offense to be, gravest first. */
 export const OffenseClass = z.enum(["felony", "misdemeanor", "infraction"]);
+/** One of {@link OffenseClass}. */
 export type OffenseClass = z.infer<typeof OffenseClass>;
 
 /** Whether the crime was carried through. */

@@ -88,7 +88,9 @@ export const EVENT_KINDS = {
   "committed-defendant-release": "A civilly committed, incompetent defendant is to be released.",
 } as const;
 
+/** One of the names in {@link EVENT_KINDS}. */
 export type EventKind = keyof typeof EVENT_KINDS;
+/** Checks an event kind. */
 export const EventKind = z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]);
 
 /** How a person leaves confinement: the closed list that the states' rows and status codes need. */
@@ -115,5 +117,7 @@ export const RELEASE_TYPES = {
   other: "Any other release.",
 } as const;
 
+/** One of the names in {@link RELEASE_TYPES}. */
 export type ReleaseType = keyof typeof RELEASE_TYPES;
+/** Checks a release type. */
 export const ReleaseType = z.enum(Object.keys(RELEASE_TYPES) as [ReleaseType, ...ReleaseType[]]);

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { LocalDate } from "../time/local-date.ts";
 import { LocalTime } from "../time/local-time.ts";
 
+/** A way to reach a person. Whether it serves a legal duty is for the rules to say. */
 export const ContactMethod = z.enum(["postal", "email", "phone", "sms", "automated-system", "in-person"]);
+/** One of {@link ContactMethod}. */
 export type ContactMethod = z.infer<typeof ContactMethod>;
 
 /** Whether an address or number is known to reach the person. `unknown` is not `current`. */

@@ -32,4 +32,5 @@ export const arbitraryLaw = (size: LawSize = { min: 2, max: 5 }): fc.Arbitrary<A
       return { law: sampleLaw(facts, rules), enable: turnsOn ? off.map((rule) => rule.id) : [] };
     });
 
+/** A generated law, and the rules that are turned on in it. */
 export type ArbitraryLaw = { readonly law: Law; readonly enable: readonly RuleId[] };

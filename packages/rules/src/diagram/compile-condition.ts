@@ -1,24 +1,30 @@
 import type { QuestionId } from "../file/rule-file.ts";
 import { type BooleanAlgebra, booleanAlgebra } from "./boolean-algebra.ts";
+import { OUTSIDE } from "./cell.ts";
 import type { BoundCondition, QuestionModel } from "./condition-model.ts";
 import { itemAt } from "./item-at.ts";
 import { createManager, makeNode, type Manager } from "./manager.ts";
 import type { NodeId } from "./node-table.ts";
+import type { Assignment } from "./restrict.ts";
 
 /** Where a question's answer is yes, and where its rules contradict each other; elsewhere it is no. */
 export type AnswerDiagrams = { readonly yes: NodeId; readonly conflict: NodeId };
 
-/** One build: a manager, its boolean operations, and the answers of questions compiled so far. */
+/** One build: a manager, its boolean operations, the facts taken as known, and the answers of questions compiled so far. */
 export type Build = {
   readonly manager: Manager;
+  readonly known: Assignment;
   readonly algebra: BooleanAlgebra;
   readonly answers: Map<QuestionId, AnswerDiagrams>;
 };
 
-/** @param maxNodes how many nodes the build may make before every operation gives `OVERFLOW`. */
-export const startBuild = (maxNodes: number): Build => {
+/**
+ * @param maxNodes how many nodes the build may make before every operation gives `OVERFLOW`.
+ * @param known facts to fill in while compiling; what is built then depends on the others alone.
+ */
+export const startBuild = (maxNodes: number, known: Assignment = []): Build => {
   const manager = createManager(maxNodes);
-  return { manager, algebra: booleanAlgebra(manager), answers: new Map() };
+  return { manager, known, algebra: booleanAlgebra(manager), answers: new Map() };
 };
 
 /** A condition as a boolean diagram over base facts: a question it reads is replaced by that question's own diagram. */
@@ -40,6 +46,12 @@ export const compileCondition = (build: Build, condition: BoundCondition): NodeI
     case "not":
       return algebra.not(compileCondition(build, condition.part));
   }
+};
+
+const compileTest = ({ manager, algebra, known }: Build, { level, passes }: Extract<BoundCondition, { kind: "test" }>): NodeId => {
+  const outcomes = passes.map((passed) => (passed ? algebra.always : algebra.never));
+  const cell = known[level] ?? OUTSIDE;
+  return cell === OUTSIDE ? makeNode(manager, level, outcomes) : itemAt(outcomes, cell);
 };
 
 const readAnswer = (

@@ -14,7 +14,9 @@ export const Operator = z.enum([
 ]);
 export type Operator = z.infer<typeof Operator>;
 
+/** A value that a condition compares a fact with. */
 export const FactLiteral = z.union([z.boolean(), z.int(), z.string()]);
+/** A value that a condition compares a fact with. */
 export type FactLiteral = z.infer<typeof FactLiteral>;
 
 /** A test of one fact: `{ "fact": "event.kind", "operator": "equal", "value": "escape" }`. */
@@ -30,6 +32,7 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** Checks a condition tree. */
 export const Condition: z.ZodType<Condition> = z
   .lazy(() =>
     z.union([

@@ -14,6 +14,7 @@ import { LawRejected, type LawProblem } from "./law-problem.ts";
 import { readFile } from "./read-file.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
+/** How a state folder is loaded. */
 export type LoadOptions = {
   /** The shape of each event type's parameters, from the domain package that asks the question. Types not named are left unchecked when this is absent, and refused when it is given. */
   readonly eventParams?: EventParams;
