@@ -50,6 +50,19 @@ describe("check", () => {
     expect((await run(["check", folder])).exit).toBe(1);
   });
 
+  test("fails when two rules contradict each other and neither sets the other aside", async () => {
+    const folder = changed("victim-definition/notice.json", (text) => {
+      const file = JSON.parse(text) as { rules: { effect: string; overrides?: string[] }[] };
+      for (const rule of file.rules) if (rule.effect === "deny") rule.overrides = rule.overrides?.slice(1) ?? [];
+      return JSON.stringify(file);
+    });
+    const { exit, out } = await run(["check", folder]);
+    expect(exit).toBe(1);
+    expect(out).toContain(
+      "conflict victim-definition/notice: xx-cl/victim-definition/notice/participant denies what xx-cl/victim-definition/notice/direct grants, as of 2020-01-01; name the grant under the denial's `overrides`",
+    );
+  });
+
   test("names every fault of a folder that cannot be read", async () => {
     const { exit, out } = await run([
       "check",

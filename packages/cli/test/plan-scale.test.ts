@@ -2,7 +2,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as Result from "effect/Result";
 import { describe, expect, test } from "vitest";
-import { runPlan } from "../src/index.ts";
+import { runPlan } from "../src/plan/run-plan.ts";
 import { escape, filesIn, plan, registration, REGISTRY_HEADER, STATUS_HEADER } from "./plan-run.ts";
 import { temporaryFolder } from "./temporary.ts";
 

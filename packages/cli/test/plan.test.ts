@@ -135,6 +135,12 @@ describe("plan", () => {
     expect(read(other.folder)).toEqual(read(one.folder));
   });
 
+  test("the same files and the same moment give the same bytes", async () => {
+    const read = ({ folder }: { readonly folder: string }): readonly string[] =>
+      filesIn(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(read(await plan())).toEqual(read(await plan()));
+  });
+
   test("says nothing of a person but their id, except in the lists that a sender needs", async () => {
     const { out, err, report, lines } = await plan();
     const shown = `${out}${err}${report()}${JSON.stringify(lines("rejects.jsonl"))}${JSON.stringify(lines("not-owed.jsonl"))}`;

@@ -7,6 +7,7 @@ import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure, formatProblem } from "../io/failure.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
+import { type ConflictReport, conflictsIn } from "../law/conflicts-in.ts";
 import { hasProfile } from "../law/find-rules.ts";
 import { loadFolder } from "../law/load-state.ts";
 import { printCoverage } from "./coverage-table.ts";
@@ -58,19 +59,21 @@ type StateReport = {
   readonly problems: Failure["problems"] | readonly [];
   readonly rules: number;
   readonly cases: readonly CaseOutcome[];
+  readonly conflicts: readonly ConflictReport[];
   readonly rows: readonly RowCoverage[] | null;
 };
 
 const reportOn = async (folder: string): Promise<StateReport> => {
   const law = await loadFolder(folder);
   if (Result.isFailure(law))
-    return { folder, state: null, problems: law.failure.problems, rules: 0, cases: [], rows: [] };
+    return { folder, state: null, problems: law.failure.problems, rules: 0, cases: [], conflicts: [], rows: [] };
   return {
     folder,
     state: law.success.profile.name,
     problems: [],
     rules: rulesIn(law.success),
     cases: runCases(law.success),
+    conflicts: conflictsIn(law.success),
     rows: coverage(law.success),
   };
 };
@@ -80,6 +83,7 @@ const rulesIn = (law: Law): number => [...law.questions.values()].reduce((sum, {
 /** A forgotten row of law is a fault whether or not the account was asked for. */
 const isSound = (report: StateReport): boolean =>
   report.problems.length === 0 &&
+  report.conflicts.length === 0 &&
   report.cases.every((each) => each.differences.length === 0) &&
   (report.rows ?? []).every((row) => row.state !== "absent");
 
@@ -87,6 +91,7 @@ const printReport = (io: Io, report: StateReport): void => {
   const style = styleFor(io);
   say(io, style("bold", `${report.state ?? report.folder}`));
   for (const problem of report.problems) say(io, `  ${style("red", "problem")} ${formatProblem(problem)}`);
+  for (const conflict of report.conflicts) say(io, `  ${style("red", "conflict")} ${conflictWords(conflict)}`);
   const failed = report.cases.filter((each) => each.differences.length > 0);
   for (const { question, name, differences } of failed) {
     say(io, `  ${style("red", "failed")} ${question}: ${name}`);
@@ -96,3 +101,6 @@ const printReport = (io: Io, report: StateReport): void => {
     say(io, `  ${report.rules} rules, ${report.cases.length - failed.length} of ${report.cases.length} cases hold`);
   if (report.rows !== null) printCoverage(io, report.rows);
 };
+
+const conflictWords = ({ question, denial, grant, asOf }: ConflictReport): string =>
+  `${question}: ${denial} denies what ${grant} grants, as of ${asOf}; name the grant under the denial's \`overrides\``;

@@ -7,11 +7,8 @@ describe("html", () => {
   });
 
   test("keeps pieces and lists of pieces as they are", () => {
-    expect(
-      html`<ul>
-        ${["a<", "b"].map((each) => html`<li>${each}</li>`)}
-      </ul>`.html,
-    ).toBe("<ul><li>a&lt;</li><li>b</li></ul>");
+    const items = ["a<", "b"].map((each) => html`<li>${each}</li>`);
+    expect(html`<b>${items}</b>`.html).toBe("<b><li>a&lt;</li><li>b</li></b>");
     expect(html`${trusted("<b>")}${null}${3}`.html).toBe("<b>3");
   });
 });

@@ -3,9 +3,11 @@ export type Html = { readonly html: string };
 
 type Value = string | number | Html | null | readonly Html[];
 
-/** Writes HTML; every value that is not itself HTML is escaped. `null` writes nothing. */
+/** Writes HTML; every value that is not itself HTML is escaped. `null` writes nothing. The source's indentation is left out. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html => ({
-  html: parts.reduce((text, part, at) => `${text}${render(values[at - 1] ?? null)}${part}`),
+  html: parts
+    .map((part) => part.replaceAll(/\n\s*/gu, "\n"))
+    .reduce((text, part, at) => `${text}${render(values[at - 1] ?? null)}${part}`),
 });
 
 /** Text that may not be escaped, such as a style sheet of ours. */

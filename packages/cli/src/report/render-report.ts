@@ -36,11 +36,12 @@ const header = (model: ReportModel): Html =>
     <h1>${model.day}</h1>
     <p class="lede">Planned for ${model.moment}. ${model.dataAge} All times are local (${model.zone}).</p>
     ${tiles(model)}
-    <p class="sum">
-      ${model.totals.pairs} ${model.totals.pairs === 1 ? "pair" : "pairs"} of a person and an event =
-      ${model.totals.owed} owed + ${model.totals.needsPerson} for a person + ${model.totals.notOwed} not owed
-    </p>
+    <p class="sum">${sumWords(model)}</p>
   </header>`;
+
+/** The lists add up to the pairs, and say so. */
+const sumWords = ({ totals: { pairs, owed, needsPerson, notOwed } }: ReportModel): string =>
+  `${pairs} ${pairs === 1 ? "pair" : "pairs"} of a person and an event = ${owed} owed + ${needsPerson} for a person + ${notOwed} not owed`;
 
 const tiles = ({ totals }: ReportModel): Html =>
   html`<ul class="tiles">

@@ -5,7 +5,7 @@ import { createTopRows } from "../plan/top-rows.ts";
 import { durationWords } from "./moment-words.ts";
 import { needsRow } from "./needs-row.ts";
 import { owedRows } from "./owed-rows.ts";
-import { notOwedWords } from "./plain-words.ts";
+import { asSentence, notOwedWords } from "./plain-words.ts";
 import type { ReportContext } from "./report-context.ts";
 import type { ReportModel } from "./report-model.ts";
 import { type NeedsRow, type NotOwedRow, type OfPerson, type OwedRow, subjectOf } from "./report-row.ts";
@@ -61,7 +61,7 @@ const notOwedRow = (pair: NotOwed, { eventOf }: ReportContext): NotOwedRow => ({
   ...subjectOf(pair, eventOf),
   personId: pair.personId,
   reason: notOwedWords(pair.reason),
-  notes: pair.notes,
+  notes: pair.notes.map(asSentence),
 });
 
 const bySubject = (one: NotOwedRow, other: NotOwedRow): number =>

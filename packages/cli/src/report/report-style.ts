@@ -57,7 +57,7 @@ details[open] > summary { border-bottom: 1px solid var(--line); }
 summary::marker { color: var(--soft); }
 footer { margin-top: 48px; color: var(--soft); font-size: 13px; }
 footer p + p { margin-top: 6px; }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   main { padding: 24px 14px 48px; }
   table, tbody, tr, td { display: block; width: auto; } thead, colgroup { display: none; }
   td { border: 0; padding: 4px 16px; } tr { border-top: 1px solid var(--line-soft); padding: 10px 0; display: block; } tbody tr:first-child { border-top: 0; }
@@ -65,7 +65,11 @@ footer p + p { margin-top: 6px; }
 }
 @media print {
   :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --line-soft: #ddd; --late: #8b1e08; --late-bg: #fff; --day: #5b3e00; --day-bg: #fff; --open: #0d4534; --open-bg: #fff; --wait: #333; --wait-bg: #fff; }
-  body { font-size: 10.5px; } main { max-width: none; padding: 0; } section { margin-top: 20px; }
+  @page { margin: 14mm 12mm; }
+  body { font-size: 10px; line-height: 1.4; } main { max-width: none; padding: 0; } section { margin-top: 18px; }
+  h1 { font-size: 20px; } h2 { font-size: 13px; } .small, .note, .sum, .tile span, .kicker, footer, th, .chip { font-size: 8.5px; }
+  .tiles { grid-template-columns: repeat(5, 1fr); gap: 6px; margin: 12px 0 6px; } .tile { padding: 6px 9px; border-radius: 4px; } .tile b { font-size: 16px; }
+  td { padding: 6px 8px; } th { padding: 5px 8px; } td li + li { margin-top: 3px; }
   .chip { border: 1px solid currentColor; } .card { border-radius: 0; overflow: visible; } tr { break-inside: avoid; } thead { display: table-header-group; }
   details::details-content { content-visibility: visible; display: block; height: auto; } details > summary { list-style: none; }
 }

@@ -23,7 +23,7 @@ export const arbitraryBoundConditions = (count: number): fc.Arbitrary<BoundCondi
       .map((conditions) => boundConditions(facts, conditions)),
   );
 
-export const boundConditions = (
+const boundConditions = (
   facts: readonly FactDefinition[],
   conditions: readonly Condition[],
 ): BoundConditions => {

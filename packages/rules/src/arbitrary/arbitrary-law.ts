@@ -9,7 +9,7 @@ import { sampleLaw } from "./sample-law.ts";
 /** The question asked of a generated law; it may read `INNER_QUESTION`, which may read `INNERMOST_QUESTION`. */
 export const SAMPLE_QUESTION: QuestionId = "notice";
 export const INNER_QUESTION: QuestionId = "definition/notice";
-export const INNERMOST_QUESTION: QuestionId = "definition/scope";
+const INNERMOST_QUESTION: QuestionId = "definition/scope";
 
 /** How many facts a generated law's vocabulary has; each has a domain small enough to try every value. */
 export type LawSize = { readonly min: number; readonly max: number };

@@ -1,5 +1,5 @@
 import { contentHash } from "../content-hash.ts";
-import { type QuestionId, RuleFile } from "../file/rule-file.ts";
+import type { QuestionId, RuleFile } from "../file/rule-file.ts";
 import type { Law } from "../load/law.ts";
 import type { FactDefinition } from "../vocabulary/fact-definition.ts";
 import { SAMPLE_PROFILE } from "./sample-profile.ts";
@@ -9,8 +9,14 @@ export type SampleRules = Readonly<Record<QuestionId, RuleFile["rules"]>>;
 
 /** A law of the made-up jurisdiction, put together from a vocabulary and rules. */
 export const sampleLaw = (facts: readonly FactDefinition[], rules: SampleRules): Law => {
-  const files = Object.entries(rules).map(([question, list]) =>
-    RuleFile.parse({ jurisdiction: SAMPLE_PROFILE.id, question, title: question, edition: "2024", rules: list }),
+  const files = Object.entries(rules).map(
+    ([question, list]): RuleFile => ({
+      jurisdiction: SAMPLE_PROFILE.id,
+      question,
+      title: question,
+      edition: "2024",
+      rules: list,
+    }),
   );
   return {
     id: SAMPLE_PROFILE.id,

@@ -24,7 +24,7 @@ describe("findConflicts", () => {
         const found = findConflicts(compiled).map(({ denial, grant }) => `${denial.rule} ${grant.rule}`);
         expect(new Set(found)).toEqual(new Set(reached));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -42,7 +42,7 @@ describe("findConflicts", () => {
           });
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -31,7 +31,7 @@ const functionFrom = (source: string): Make | null => {
 };
 
 /** The body of a function of `leaves` and `isDay` that returns the finder. */
-export const finderSource = ({ table, grounds }: QuestionDiagrams, space: FactSpace): string => {
+const finderSource = ({ table, grounds }: QuestionDiagrams, space: FactSpace): string => {
   const shared = sharedNodes(table, grounds);
   const writer: Writer = { table, space, isShared: (node) => shared.has(node) };
   const functions = [...shared].map((node) => `const n${node} = (f) => { ${writeTest(writer, node)} };`);

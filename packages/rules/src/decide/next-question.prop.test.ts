@@ -6,6 +6,9 @@ import { arbitraryQuestion } from "../arbitrary/arbitrary-question.ts";
 import { valuesOf } from "../arbitrary/fact-values.ts";
 import { type Facts } from "../facts.ts";
 import type { FactDefinition, Vocabulary } from "../vocabulary/fact-definition.ts";
+import { SAMPLE_QUESTION } from "../arbitrary/arbitrary-law.ts";
+import { SAMPLE_DAY } from "../arbitrary/arbitrary-rules.ts";
+import { compileQuestion } from "./compile-question.ts";
 import type { CompiledQuestion } from "./compiled-question.ts";
 import { decide } from "./decide.ts";
 import { nextQuestion } from "./next-question.ts";
@@ -62,6 +65,18 @@ describe("nextQuestion", () => {
         },
       ),
       { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("nextQuestion without the diagram of all rules", () => {
+  test("asks the same", () => {
+    fc.assert(
+      fc.property(arbitraryQuestion(arbitraryFacts), ({ law, enable, compiled, facts }) => {
+        const plain = Result.getOrThrow(compileQuestion(law, SAMPLE_QUESTION, { asOf: SAMPLE_DAY, enable, maxNodes: 0 }));
+        expect(nextQuestion(plain, facts)).toEqual(nextQuestion(compiled, facts));
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,7 +1,6 @@
 import { binary } from "../diagram/apply.ts";
-import { OUTSIDE } from "../diagram/cell.ts";
 import { eliminate } from "../diagram/eliminate.ts";
-import { assignmentOf } from "../diagram/fact-space.ts";
+import { allOpen, assignmentOf } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import { createManager, type Manager } from "../diagram/manager.ts";
 import { isTerminal, type NodeId } from "../diagram/node-table.ts";
@@ -12,7 +11,8 @@ import type { CompiledQuestion } from "./compiled-question.ts";
 import { surveyFacts } from "./decide.ts";
 import type { MissingFact } from "./determination.ts";
 import { missingFacts, stateOf } from "./missing-facts.ts";
-import { type QuestionDiagrams, SETTLED_ANSWERS } from "./question-diagrams.ts";
+import { type OpenAnswer, openAnswer } from "./open-answer.ts";
+import { SETTLED_ANSWERS } from "./question-diagrams.ts";
 
 /**
  * The best single fact to ask for next, or `null` when no question can bring the answer nearer: it is settled, or only facts
@@ -20,12 +20,10 @@ import { type QuestionDiagrams, SETTLED_ANSWERS } from "./question-diagrams.ts";
  * least undecided on average. A fact that the vocabulary refuses counts as not known; `decide` says what is wrong with it.
  */
 export const nextQuestion = (compiled: CompiledQuestion, facts: Facts): MissingFact | null => {
-  const { diagrams } = compiled;
-  const candidates = diagrams === null ? askPlainly(compiled, facts) : askByDiagram(compiled, diagrams, facts);
+  const open = openAnswer(compiled, assignmentOf(compiled.space, facts));
+  const candidates = open === null ? askPlainly(compiled, facts) : askByDiagram(compiled, mergeUncertain(compiled, open, facts));
   const gentle = candidates.filter(({ level }) => !itemAt(compiled.space.axes, level).definition.sensitive);
-  const [best] = (gentle.length > 0 ? gentle : candidates).toSorted(
-    (left, right) => left.cost - right.cost || left.level - right.level,
-  );
+  const [best] = (gentle.length > 0 ? gentle : candidates).toSorted((left, right) => left.cost - right.cost || left.level - right.level);
   return best === undefined ? null : (missingFacts(compiled, facts, [best.level])[0] ?? null);
 };
 
@@ -35,39 +33,25 @@ type Candidate = { readonly level: number; readonly cost: number };
 /** The terminal value of what uncertain facts keep from being settled, whatever is asked. */
 const BEYOND_ASKING = SETTLED_ANSWERS.length;
 
-const askByDiagram = (compiled: CompiledQuestion, diagrams: QuestionDiagrams, facts: Facts): readonly Candidate[] => {
-  const { manager, root } = openQuestions(compiled, diagrams, facts);
-  const open = compiled.space.axes.map(() => OUTSIDE);
-  return support(manager, root).map((level) => {
-    const costs = itemAt(compiled.space.axes, level).cells.map(
-      ({ share }, cell) => share * undecided(manager, root, open.with(level, cell)),
-    );
+const askByDiagram = ({ space }: CompiledQuestion, { manager, root }: OpenAnswer): readonly Candidate[] =>
+  support(manager, root).map((level) => {
+    const costs = itemAt(space.axes, level).cells.map(({ share }, cell) => share * undecided(manager, root, allOpen(space).with(level, cell)));
     return { level, cost: costs.reduce((sum, cost) => sum + cost, 0) };
   });
-};
 
 /** The answer over the facts that can still be asked for: uncertain ones are merged away, since nobody will answer them. */
-const openQuestions = ({ space }: CompiledQuestion, { table, answer }: QuestionDiagrams, facts: Facts): Open => {
-  const manager = createManager(Number.MAX_SAFE_INTEGER);
-  const uncertain = space.axes.flatMap(({ definition }, level) =>
-    stateOf(facts, definition.name) === "uncertain" ? [level] : [],
-  );
-  const agree = binary(manager, {
-    combine: (left, right) => (left === right ? left : BEYOND_ASKING),
-    idempotent: true,
-  });
-  const rest = restrict(table, assignmentOf(space, facts), manager)(answer);
-  return { manager, root: eliminate(manager, new Set(uncertain), agree)(rest) };
+const mergeUncertain = ({ space }: CompiledQuestion, { manager, root }: OpenAnswer, facts: Facts): OpenAnswer => {
+  const uncertain = space.axes.flatMap(({ definition }, level) => (stateOf(facts, definition.name) === "uncertain" ? [level] : []));
+  const agree = binary(manager, { combine: (left, right) => (left === right ? left : BEYOND_ASKING), idempotent: true });
+  return { manager, root: eliminate(manager, new Set(uncertain), agree)(root) };
 };
-
-type Open = { readonly manager: Manager; readonly root: NodeId };
 
 const undecided = (manager: Manager, root: NodeId, assignment: Assignment): number => {
   const rest = createManager(Number.MAX_SAFE_INTEGER);
   return reachable(rest, [restrict(manager, assignment, rest)(root)]).filter((node) => !isTerminal(rest, node)).length;
 };
 
-/** Without a diagram: every unknown fact that can change the answer, alike in cost, so that the order of facts decides. */
+/** Without any diagram: every unknown fact that can change the answer, alike in cost, so that the order of facts decides. */
 const askPlainly = (compiled: CompiledQuestion, facts: Facts): readonly Candidate[] =>
   surveyFacts(compiled, facts)
     .levels.filter((level) => stateOf(facts, itemAt(compiled.space.axes, level).definition.name) === "unknown")

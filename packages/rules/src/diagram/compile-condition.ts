@@ -32,11 +32,7 @@ export const compileCondition = (build: Build, condition: BoundCondition): NodeI
   const { algebra } = build;
   switch (condition.kind) {
     case "test":
-      return makeNode(
-        build.manager,
-        condition.level,
-        condition.passes.map((passes) => (passes ? algebra.always : algebra.never)),
-      );
+      return compileTest(build, condition);
     case "answer":
       return readAnswer(build, condition);
     case "all":

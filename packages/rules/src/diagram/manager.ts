@@ -51,6 +51,9 @@ export const makeNode = (manager: Manager, level: number, children: readonly Nod
   return made;
 };
 
+/** Whether the manager has reached its bound; until then no operation of it has given `OVERFLOW`. */
+export const isFull = (manager: Manager): boolean => manager.levels.length >= manager.maxNodes;
+
 type NewNode = { readonly level: number; readonly children: readonly NodeId[]; readonly value: number };
 
 const append = (manager: Manager, node: NewNode): NodeId => {

@@ -52,7 +52,7 @@ export type Explanation = {
   readonly whyNot: readonly WhyNotGround[];
   /**
    * The fewest known facts that would have to be otherwise for the opposite answer, whatever the missing facts are. `null`
-   * when the answer is undetermined, when no change of known facts would do, and when the rules are too large for a diagram.
+   * when the answer is undetermined, when no change of known facts would do, and when the rules are too large for any diagram.
    */
   readonly nearest: readonly Change[] | null;
   /** Rules in force that are off by default, and that would apply to these facts, or might, if they were turned on. */

@@ -4,7 +4,7 @@ import type { FactLiteral, Operator } from "../file/condition.ts";
 import type { FactDefinition } from "../vocabulary/fact-definition.ts";
 
 /** A value as a person would say it: `yes`, `parole hearing scheduled`, `17 years`. */
-export const valueInWords = (value: FactLiteral, definition: FactDefinition | undefined): string => {
+const valueInWords = (value: FactLiteral, definition: FactDefinition | undefined): string => {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (definition?.type === "integer") return `${value} ${definition.unit}${value === 1 ? "" : "s"}`;
   return definition?.type === "enum" ? plainName(String(value)) : String(value);

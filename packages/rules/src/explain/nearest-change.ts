@@ -1,13 +1,14 @@
-import { booleanAlgebra } from "../diagram/boolean-algebra.ts";
+import { booleanAlgebra, FALSE, TRUE } from "../diagram/boolean-algebra.ts";
 import { unary } from "../diagram/apply.ts";
 import { type Cell, OUTSIDE } from "../diagram/cell.ts";
 import { eliminate } from "../diagram/eliminate.ts";
-import { assignmentOf, readFact } from "../diagram/fact-space.ts";
+import { allOpen, assignmentOf, readFact } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
-import { createManager, type Manager } from "../diagram/manager.ts";
+import type { Manager } from "../diagram/manager.ts";
 import { childrenOf, isTerminal, levelOf, type NodeId, valueOf } from "../diagram/node-table.ts";
-import { type Assignment, restrict } from "../diagram/restrict.ts";
+import type { Assignment } from "../diagram/restrict.ts";
 import type { CompiledQuestion } from "../decide/compiled-question.ts";
+import { openAnswer } from "../decide/open-answer.ts";
 import { SETTLED_ANSWERS } from "../decide/question-diagrams.ts";
 import type { Facts } from "../facts.ts";
 import type { FactDefinition } from "../vocabulary/fact-definition.ts";
@@ -18,29 +19,16 @@ import { givenInWords, plainName } from "./fact-words.ts";
  * The fewest known facts that would have to be otherwise for the answer to be `target` whatever the missing facts are.
  * Of several smallest changes, the one that leaves the facts tested first as they are. `null` when no change would do.
  */
-export const nearestChange = (
-  compiled: CompiledQuestion,
-  facts: Facts,
-  target: "yes" | "no",
-): readonly Change[] | null => {
-  const { diagrams, space } = compiled;
-  if (diagrams === null) return null;
+export const nearestChange = (compiled: CompiledQuestion, facts: Facts, target: "yes" | "no"): readonly Change[] | null => {
+  const { space } = compiled;
+  const answer = openAnswer(compiled, allOpen(space));
+  if (answer === null) return null;
+  const { manager } = answer;
   const known = assignmentOf(space, facts);
-  const manager = createManager(Number.MAX_SAFE_INTEGER);
-  const algebra = booleanAlgebra(manager);
-  const copy = restrict(
-    diagrams.table,
-    known.map(() => OUTSIDE),
-    manager,
-  )(diagrams.answer);
-  const reached = unary(manager, (value) => (SETTLED_ANSWERS[value] === target ? 1 : 0))(copy);
   const missing = new Set(known.flatMap((cell, level) => (cell === OUTSIDE ? [level] : [])));
-  const steps = cheapestPath(manager, eliminate(manager, missing, algebra.and)(reached), known);
-  return (
-    steps?.map(({ level, cell }) =>
-      changeOf(itemAt(space.axes, level).definition, facts, itemAt(itemAt(space.axes, level).cells, cell)),
-    ) ?? null
-  );
+  const reached = unary(manager, (value) => (SETTLED_ANSWERS[value] === target ? TRUE : FALSE))(answer.root);
+  const steps = cheapestPath(manager, eliminate(manager, missing, booleanAlgebra(manager).and)(reached), known);
+  return steps?.map(({ level, cell }) => changeOf(itemAt(space.axes, level).definition, facts, itemAt(itemAt(space.axes, level).cells, cell))) ?? null;
 };
 
 /** One fact moved to another cell. */
@@ -50,7 +38,7 @@ type Step = { readonly level: number; readonly cell: number };
 const cheapestPath = (manager: Manager, root: NodeId, known: Assignment): readonly Step[] | null => {
   const memo = new Map<NodeId, readonly Step[] | null>();
   const best = (node: NodeId): readonly Step[] | null => {
-    if (isTerminal(manager, node)) return valueOf(manager, node) === 1 ? [] : null;
+    if (isTerminal(manager, node)) return valueOf(manager, node) === TRUE ? [] : null;
     const seen = memo.get(node);
     if (seen !== undefined) return seen;
     const found = shortest(routesFrom(manager, node, known).map(({ child, steps }) => withSteps(steps, best(child))));

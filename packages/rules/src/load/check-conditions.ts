@@ -44,7 +44,7 @@ const MEMBERSHIP: readonly Operator[] = ["in", "notIn"];
 const ORDER: readonly Operator[] = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
 
 /** The operators that make sense for each type of fact. */
-export const OPERATORS: Readonly<Record<FactDefinition["type"], readonly Operator[]>> = {
+const OPERATORS: Readonly<Record<FactDefinition["type"], readonly Operator[]>> = {
   boolean: EQUALITY,
   enum: [...EQUALITY, ...MEMBERSHIP],
   integer: [...EQUALITY, ...MEMBERSHIP, ...ORDER],

@@ -1,5 +1,5 @@
 import { type AnswerDiagrams, type Build, compileAnswer, compileRules, startBuild } from "../../diagram/compile-condition.ts";
-import { OVERFLOW } from "../../diagram/manager.ts";
+import { isFull } from "../../diagram/manager.ts";
 import type { NodeId } from "../../diagram/node-table.ts";
 import type { Assignment } from "../../diagram/restrict.ts";
 import type { BoundQuestion } from "../question-model.ts";
@@ -23,6 +23,5 @@ export const separateDiagrams = ({ model }: BoundQuestion, known: Assignment, ma
   const build = startBuild(maxNodes, known);
   const { holds, stands } = compileRules(build, model);
   const answer = compileAnswer(build, model);
-  const nodes = [...holds, ...stands, answer.yes, answer.conflict, build.algebra.always, build.algebra.never];
-  return nodes.includes(OVERFLOW) ? null : { build, holds, stands, answer };
+  return isFull(build.manager) ? null : { build, holds, stands, answer };
 };

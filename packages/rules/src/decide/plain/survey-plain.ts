@@ -4,14 +4,24 @@ import type { Assignment } from "../../diagram/restrict.ts";
 import type { BoundQuestion } from "../question-model.ts";
 import type { SettledAnswer } from "../outcome.ts";
 import type { Survey } from "../survey.ts";
+import { placesOf } from "./places.ts";
+import { separateDiagrams } from "./separate-diagrams.ts";
+import { surveySeparately } from "./survey-separately.ts";
 import { every, not } from "./kleene.ts";
 import { canBe, matters, missingLevels, type Observation, type Query } from "./search.ts";
 
 /**
- * Surveys every completion of the facts without a diagram: exact, in little memory, and slow when many facts that the rules
- * weave together are missing.
+ * Surveys every completion of the facts without the diagram of all rules: from small diagrams made for this decision, or
+ * when even those grow too large, by three-valued reading and case splits. Exact either way, and slower.
  */
 export const surveyPlain = (question: BoundQuestion, assignment: Assignment): Survey => {
+  const separate = separateDiagrams(question, assignment);
+  const survey = separate === null ? null : surveySeparately(question.model, separate);
+  return survey ?? surveyBySplitting(question, assignment);
+};
+
+/** Surveys every completion in little memory, and in time that grows with the facts that are missing and woven together. */
+export const surveyBySplitting = (question: BoundQuestion, assignment: Assignment): Survey => {
   const { model } = question;
   const possible = (query: Query): boolean => canBe(question, assignment, query);
   const standing = grantsOf(model).filter((grant) => possible(stands(model, grant)));
@@ -38,9 +48,6 @@ export const surveyPlain = (question: BoundQuestion, assignment: Assignment): Su
 };
 
 const SETTLED: readonly SettledAnswer[] = ["no", "yes", "conflict"];
-
-const placesOf = (model: QuestionModel, effect: "grant" | "deny"): readonly number[] =>
-  model.rules.flatMap(({ rule }, place) => (rule.effect === effect ? [place] : []));
 
 const grantsOf = (model: QuestionModel): readonly number[] => placesOf(model, "grant");
 
