@@ -68,11 +68,14 @@ console.log(
 for (const { state, totals } of planned) console.log(row(state.folder, totals));
 console.log(bold(row("together", all)));
 console.log(
-  `\nEach of the ${all.pairs} decisions is about one person and one event, and ends in exactly one list: ${all.owed} owed + ${all.needsPerson} for a person + ${all.notOwed} not owed.`,
+  `\nA decision is about one person and one event. Each ends in exactly one list: ${all.pairs} = ${all.owed} + ${all.needsPerson} + ${all.notOwed}.`,
 );
 for (const { state } of planned) {
   console.log(bold(`\n${state.folder}: the next deadlines`));
-  for (const story of soonest(readLines(state), 4)) console.log(`  ${story.text}`);
+  for (const { owed, counted } of soonest(readLines(state), 4)) {
+    console.log(`  ${owed}`);
+    console.log(styleText("dim", `    ${counted}`));
+  }
 }
 console.log(
   `\nReports to open in a browser: ${STATES.map((state) => join(outFolder(state), "report.html")).join("  ")}`,

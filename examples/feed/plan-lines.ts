@@ -11,8 +11,13 @@ export type NoticeLine = {
   }[];
 };
 
-/** A story told in one line: who owes what by when, and how it was counted. */
-export type Story = { readonly closes: string; readonly about: string; readonly text: string };
+/** One deadline as a story: what is owed, and how its day was counted. */
+export type Story = {
+  readonly closes: string;
+  readonly about: string;
+  readonly owed: string;
+  readonly counted: string;
+};
 
 /** The soonest deadlines, one for each event, as stories. */
 export const soonest = (lines: readonly NoticeLine[], count: number): readonly Story[] => {
@@ -28,14 +33,10 @@ const storiesOf = (line: NoticeLine): readonly Story[] =>
     const [first] = grounds;
     if (interval.closes === null || first === undefined) return [];
     const late = timing === "late" || timing === "impossible" ? "LATE: " : "";
-    const told = lowerFirst(first.ground.title);
-    return [
-      {
-        closes: interval.closes,
-        about: `${line.supervisedPersonId} ${line.eventKind}`,
-        text: `${late}${told}; ${first.counting.join("; ")}`,
-      },
-    ];
+    const about = `${line.supervisedPersonId} ${line.eventKind}`;
+    return [{ closes: interval.closes, about, owed: `${late}${first.ground.title}`, counted: counted(first.counting) }];
   });
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** What every feed of days without times repeats is left out: the report tells it. */
+const counted = (steps: readonly string[]): string =>
+  steps.filter((step) => !step.startsWith("the record has no clock time")).join("; ");

@@ -150,6 +150,13 @@ describe("the demonstration day", () => {
   });
 });
 
+test("the front page shows what the demonstration prints", () => {
+  const sum = (key: keyof Totals): number => all.reduce((total, { totals }) => total + totals[key], 0);
+  expect(readFileSync(join(root, "README.md"), "utf8")).toContain(
+    `${sum("pairs")} = ${sum("owed")} + ${sum("needsPerson")} + ${sum("notOwed")}.`,
+  );
+});
+
 describe("Missouri's status codes", () => {
   const { codes } = JSON.parse(readFileSync(join(root, "examples/feed/missouri/status-codes.json"), "utf8")) as {
     readonly codes: Readonly<
