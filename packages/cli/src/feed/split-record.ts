@@ -1,3 +1,6 @@
+import { CsvError } from "csv-parse";
+import { parse } from "csv-parse/sync";
+
 /**
  * How text columns are quoted.
  * - `plain`: RFC 4180, a quote inside a quoted field is doubled.
@@ -14,70 +17,54 @@ export type SplitOutcome =
   | { readonly kind: "open"; readonly field: number }
   | { readonly kind: "torn"; readonly field: number };
 
-/** Splits one record's text into fields. `field` counts from 1. */
+/** Splits one record's text into fields. `field` counts from 1. Only a record with quotes in it needs a parser. */
 export const splitRecord = (text: string, style: RecordStyle): SplitOutcome => {
   if (style.quoting === "none" || !text.includes('"')) return { kind: "fields", fields: text.split(style.delimiter) };
+  if (style.quoting === "plain") return parseRecord(text, style.delimiter);
+  const plain = withPlainQuotes(text, style.delimiter);
+  return plain.open === null ? parseRecord(plain.text, style.delimiter) : { kind: "open", field: plain.open };
+};
+
+/** The one place where csv-parse's exceptions become values. The whole text is one record, whatever line breaks it holds. */
+const parseRecord = (text: string, delimiter: string): SplitOutcome => {
+  try {
+    const records = parse(text, { delimiter, record_delimiter: "\u0000", relax_column_count: true });
+    return { kind: "fields", fields: records[0] ?? [""] };
+  } catch (error) {
+    const field = error instanceof CsvError && typeof error["column"] === "number" ? error["column"] + 1 : 1;
+    const isOpen = error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED";
+    return { kind: isOpen ? "open" : "torn", field };
+  }
+};
+
+type Plain = { readonly text: string; readonly open: number | null };
+
+/** `""text""` and `"""text"""` rewritten as `"text"`, and a field of quotes alone as an empty one. */
+const withPlainQuotes = (text: string, delimiter: string): Plain => {
+  const parts = text.split(delimiter);
   const fields: string[] = [];
   let at = 0;
-  for (;;) {
-    const next = readField(text, at, style);
-    if (typeof next === "string") return { kind: next, field: fields.length + 1 };
-    fields.push(next.value);
-    if (next.end === text.length) return { kind: "fields", fields };
-    at = next.end + style.delimiter.length;
+  while (at < parts.length) {
+    const end = endOfField(parts, at);
+    if (end === -1) return { text, open: fields.length + 1 };
+    fields.push(plainField(parts.slice(at, end + 1).join(delimiter)));
+    at = end + 1;
   }
+  return { text: fields.join(delimiter), open: null };
 };
 
-type Field = { readonly value: string; readonly end: number };
+const openerOf = (part: string): string => /^"{2,3}(?!"*$)/u.exec(part)?.[0] ?? "";
 
-const readField = (text: string, start: number, style: RecordStyle): Field | "open" | "torn" => {
-  const run = quoteRun(text, start);
-  if (run === 0) return readBare(text, start, style);
-  return style.quoting === "doubled" && run > 1
-    ? readDoubled(text, { start, run }, style)
-    : readQuoted(text, start, style);
+/** The last of the parts that a field in doubled quotes reaches over; -1 when none closes it. */
+const endOfField = (parts: readonly string[], at: number): number => {
+  const part = parts[at] ?? "";
+  const opener = openerOf(part);
+  if (opener === "" || part.slice(opener.length).endsWith(opener)) return at;
+  return parts.findIndex((later, index) => index > at && later.endsWith(opener));
 };
 
-const quoteRun = (text: string, start: number): number => {
-  let end = start;
-  while (text[end] === '"') end += 1;
-  return end - start;
-};
-
-const readBare = (text: string, start: number, style: RecordStyle): Field | "torn" => {
-  const found = text.indexOf(style.delimiter, start);
-  const end = found === -1 ? text.length : found;
-  const value = text.slice(start, end);
-  return style.quoting === "plain" && value.includes('"') ? "torn" : { value, end };
-};
-
-const isFieldEnd = (text: string, at: number, style: RecordStyle): boolean =>
-  at === text.length || text.startsWith(style.delimiter, at);
-
-const readQuoted = (text: string, start: number, style: RecordStyle): Field | "open" | "torn" => {
-  let at = start + 1;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1) return "open";
-    if (text[quote + 1] === '"') {
-      at = quote + 2;
-    } else {
-      const value = text.slice(start + 1, quote).replaceAll('""', '"');
-      return isFieldEnd(text, quote + 1, style) ? { value, end: quote + 1 } : "torn";
-    }
-  }
-};
-
-type Opener = { readonly start: number; readonly run: number };
-
-const readDoubled = (text: string, { start, run }: Opener, style: RecordStyle): Field | "open" => {
-  if (isFieldEnd(text, start + run, style)) return { value: "", end: start + run };
-  const closer = '"'.repeat(Math.min(run, 3));
-  const from = start + closer.length;
-  for (let at = text.indexOf(closer, from); at !== -1; at = text.indexOf(closer, at + 1)) {
-    const end = at + quoteRun(text, at);
-    if (isFieldEnd(text, end, style))
-      return { value: text.slice(from, end - closer.length).replaceAll('""', '"'), end };
-  }
-  return "open";
+const plainField = (field: string): string => {
+  const opener = openerOf(field);
+  if (opener !== "") return `"${field.slice(opener.length, -opener.length)}"`;
+  return /^"{2,}$/u.test(field) ? '""' : field;
 };

@@ -23,7 +23,8 @@ export const createKeyedStore = <C extends Json>(spill: Spill): KeyedStore<C> =>
   add: ({ key, stamp, file, row, content }, keepContent) => {
     const text = JSON.stringify(content);
     const digest = hash("sha256", text, "base64").slice(0, 22);
-    spill.add(key, JSON.stringify([key, stamp, file, row, digest, keepContent ? content : null]));
+    const head = JSON.stringify([key, stamp, file, row, digest]).slice(0, -1);
+    spill.add(key, `${head},${keepContent ? text : "null"}]`);
   },
   settled: function* () {
     for (const lines of spill.drain()) {

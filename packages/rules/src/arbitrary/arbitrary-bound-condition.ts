@@ -23,10 +23,7 @@ export const arbitraryBoundConditions = (count: number): fc.Arbitrary<BoundCondi
       .map((conditions) => boundConditions(facts, conditions)),
   );
 
-const boundConditions = (
-  facts: readonly FactDefinition[],
-  conditions: readonly Condition[],
-): BoundConditions => {
+const boundConditions = (facts: readonly FactDefinition[], conditions: readonly Condition[]): BoundConditions => {
   const leaves = Map.groupBy(conditions.flatMap(leavesOf), ({ fact }) => fact);
   const space = factSpace(facts, new Map([...leaves].map(([fact, list]) => [fact, list.map(testOf)])));
   const binding = { space, questions: new Map() };

@@ -41,8 +41,8 @@ type Draft = {
 const arbitraryDraft = (names: ConditionNames): fc.Arbitrary<Draft> =>
   fc.record({
     conditions: arbitraryConditions(names),
-    denies: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-    spares: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat(4) }),
+    denies: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 3, arbitrary: fc.constant(true) }),
+    spares: fc.oneof({ weight: 1, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat(3) }),
     status: fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom<VerificationStatus>("read", "partial", "agency-statement") },
       { weight: 1, arbitrary: fc.constant<VerificationStatus>("recalled") },

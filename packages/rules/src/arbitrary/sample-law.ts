@@ -9,15 +9,13 @@ export type SampleRules = Readonly<Record<QuestionId, RuleFile["rules"]>>;
 
 /** A law of the made-up jurisdiction, put together from a vocabulary and rules. */
 export const sampleLaw = (facts: readonly FactDefinition[], rules: SampleRules): Law => {
-  const files = Object.entries(rules).map(
-    ([question, list]): RuleFile => ({
-      jurisdiction: SAMPLE_PROFILE.id,
-      question,
-      title: question,
-      edition: "2024",
-      rules: list,
-    }),
-  );
+  const files = Object.entries(rules).map(([question, list]): RuleFile => ({
+    jurisdiction: SAMPLE_PROFILE.id,
+    question,
+    title: question,
+    edition: "2024",
+    rules: list,
+  }));
   return {
     id: SAMPLE_PROFILE.id,
     profile: SAMPLE_PROFILE,

@@ -17,7 +17,7 @@ export type Ground = {
   readonly notes: readonly string[];
 };
 
-/** A grant that held and was set aside by denials that name it. */
+/** A grant that holds and is set aside; `by` are the denials that name it and hold for some completion of the missing facts. */
 export type OverriddenGround = { readonly ground: Ground; readonly by: readonly Ground[] };
 
 /** A fact that is missing and matters. `unknown` leads to a question; `uncertain` was asked and leads to a person. */

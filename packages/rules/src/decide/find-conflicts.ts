@@ -27,7 +27,9 @@ export const findConflicts = (compiled: CompiledQuestion): readonly ConflictFoun
   return pairsOf(compiled).flatMap((pair) => {
     const witness = findWitness(pair);
     if (witness === null) return [];
-    return [{ denial: itemAt(grounds, pair.denial), grant: itemAt(grounds, pair.grant), facts: factsOf(space, witness) }];
+    return [
+      { denial: itemAt(grounds, pair.denial), grant: itemAt(grounds, pair.grant), facts: factsOf(space, witness) },
+    ];
   });
 };
 
@@ -45,18 +47,23 @@ const pairsOf = ({ model }: CompiledQuestion): readonly Pair[] => {
   );
 };
 
-const diagramWitness = ({ space }: CompiledQuestion, { table, holding, outcomes }: QuestionDiagrams): FindWitness => (pair) => {
-  const clashes = (outcome: Outcome): boolean => outcome.clashes.some(({ denial, grant }) => denial === pair.denial && grant === pair.grant);
-  const values = new Set(outcomes.flatMap((outcome, value) => (clashes(outcome) ? [value] : [])));
-  return values.size === 0 ? null : pathTo(table, holding, { values, open: allOpen(space) });
-};
+const diagramWitness =
+  ({ space }: CompiledQuestion, { table, holding, outcomes }: QuestionDiagrams): FindWitness =>
+  (pair) => {
+    const clashes = (outcome: Outcome): boolean =>
+      outcome.clashes.some(({ denial, grant }) => denial === pair.denial && grant === pair.grant);
+    const values = new Set(outcomes.flatMap((outcome, value) => (clashes(outcome) ? [value] : [])));
+    return values.size === 0 ? null : pathTo(table, holding, { values, open: allOpen(space) });
+  };
 
 const plainWitness = (compiled: CompiledQuestion): FindWitness => {
   const open = allOpen(compiled.space);
   const separate = separateDiagrams(compiled, open);
   return ({ denial, grant }) => {
-    const both = separate?.build.algebra.and(itemAt(separate.stands, grant), itemAt(separate.holds, denial)) ?? OVERFLOW;
-    if (separate !== null && both !== OVERFLOW) return pathTo(separate.build.manager, both, { values: new Set([TRUE]), open });
+    const both =
+      separate?.build.algebra.and(itemAt(separate.stands, grant), itemAt(separate.holds, denial)) ?? OVERFLOW;
+    if (separate !== null && both !== OVERFLOW)
+      return pathTo(separate.build.manager, both, { values: new Set([TRUE]), open });
     return findFilling(compiled, open, {
       rules: [grant, denial, ...itemAt(compiled.model.rules, grant).overriddenBy],
       ask: ({ holds, stands }) => every([itemAt(holds, denial), itemAt(stands, grant)]),

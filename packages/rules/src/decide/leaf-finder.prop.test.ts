@@ -32,7 +32,7 @@ describe("leafFor", () => {
         fc.pre(diagrams !== null);
         expect(compiled.leafFor(facts)).toEqual(tableFinder({ ...compiled, diagrams })(facts));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -44,7 +44,7 @@ describe("leafFor", () => {
         const { answer, grounds } = Result.getOrThrow(decide(compiled, facts));
         expect(leaf).toEqual({ answer, grounds, ids: grounds.map(({ rule }) => rule) });
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 

@@ -73,7 +73,9 @@ describe("nextQuestion without the diagram of all rules", () => {
   test("asks the same", () => {
     fc.assert(
       fc.property(arbitraryQuestion(arbitraryFacts), ({ law, enable, compiled, facts }) => {
-        const plain = Result.getOrThrow(compileQuestion(law, SAMPLE_QUESTION, { asOf: SAMPLE_DAY, enable, maxNodes: 0 }));
+        const plain = Result.getOrThrow(
+          compileQuestion(law, SAMPLE_QUESTION, { asOf: SAMPLE_DAY, enable, maxNodes: 0 }),
+        );
         expect(nextQuestion(plain, facts)).toEqual(nextQuestion(compiled, facts));
       }),
       { numRuns: 500 },

@@ -21,9 +21,12 @@ import { SETTLED_ANSWERS } from "./question-diagrams.ts";
  */
 export const nextQuestion = (compiled: CompiledQuestion, facts: Facts): MissingFact | null => {
   const open = openAnswer(compiled, assignmentOf(compiled.space, facts));
-  const candidates = open === null ? askPlainly(compiled, facts) : askByDiagram(compiled, mergeUncertain(compiled, open, facts));
+  const candidates =
+    open === null ? askPlainly(compiled, facts) : askByDiagram(compiled, mergeUncertain(compiled, open, facts));
   const gentle = candidates.filter(({ level }) => !itemAt(compiled.space.axes, level).definition.sensitive);
-  const [best] = (gentle.length > 0 ? gentle : candidates).toSorted((left, right) => left.cost - right.cost || left.level - right.level);
+  const [best] = (gentle.length > 0 ? gentle : candidates).toSorted(
+    (left, right) => left.cost - right.cost || left.level - right.level,
+  );
   return best === undefined ? null : (missingFacts(compiled, facts, [best.level])[0] ?? null);
 };
 
@@ -35,14 +38,21 @@ const BEYOND_ASKING = SETTLED_ANSWERS.length;
 
 const askByDiagram = ({ space }: CompiledQuestion, { manager, root }: OpenAnswer): readonly Candidate[] =>
   support(manager, root).map((level) => {
-    const costs = itemAt(space.axes, level).cells.map(({ share }, cell) => share * undecided(manager, root, allOpen(space).with(level, cell)));
+    const costs = itemAt(space.axes, level).cells.map(
+      ({ share }, cell) => share * undecided(manager, root, allOpen(space).with(level, cell)),
+    );
     return { level, cost: costs.reduce((sum, cost) => sum + cost, 0) };
   });
 
 /** The answer over the facts that can still be asked for: uncertain ones are merged away, since nobody will answer them. */
 const mergeUncertain = ({ space }: CompiledQuestion, { manager, root }: OpenAnswer, facts: Facts): OpenAnswer => {
-  const uncertain = space.axes.flatMap(({ definition }, level) => (stateOf(facts, definition.name) === "uncertain" ? [level] : []));
-  const agree = binary(manager, { combine: (left, right) => (left === right ? left : BEYOND_ASKING), idempotent: true });
+  const uncertain = space.axes.flatMap(({ definition }, level) =>
+    stateOf(facts, definition.name) === "uncertain" ? [level] : [],
+  );
+  const agree = binary(manager, {
+    combine: (left, right) => (left === right ? left : BEYOND_ASKING),
+    idempotent: true,
+  });
   return { manager, root: eliminate(manager, new Set(uncertain), agree)(root) };
 };
 

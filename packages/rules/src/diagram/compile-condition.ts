@@ -44,7 +44,10 @@ export const compileCondition = (build: Build, condition: BoundCondition): NodeI
   }
 };
 
-const compileTest = ({ manager, algebra, known }: Build, { level, passes }: Extract<BoundCondition, { kind: "test" }>): NodeId => {
+const compileTest = (
+  { manager, algebra, known }: Build,
+  { level, passes }: Extract<BoundCondition, { kind: "test" }>,
+): NodeId => {
   const outcomes = passes.map((passed) => (passed ? algebra.always : algebra.never));
   const cell = known[level] ?? OUTSIDE;
   return cell === OUTSIDE ? makeNode(manager, level, outcomes) : itemAt(outcomes, cell);

@@ -19,7 +19,11 @@ import { givenInWords, plainName } from "./fact-words.ts";
  * The fewest known facts that would have to be otherwise for the answer to be `target` whatever the missing facts are.
  * Of several smallest changes, the one that leaves the facts tested first as they are. `null` when no change would do.
  */
-export const nearestChange = (compiled: CompiledQuestion, facts: Facts, target: "yes" | "no"): readonly Change[] | null => {
+export const nearestChange = (
+  compiled: CompiledQuestion,
+  facts: Facts,
+  target: "yes" | "no",
+): readonly Change[] | null => {
   const { space } = compiled;
   const answer = openAnswer(compiled, allOpen(space));
   if (answer === null) return null;
@@ -28,7 +32,11 @@ export const nearestChange = (compiled: CompiledQuestion, facts: Facts, target: 
   const missing = new Set(known.flatMap((cell, level) => (cell === OUTSIDE ? [level] : [])));
   const reached = unary(manager, (value) => (SETTLED_ANSWERS[value] === target ? TRUE : FALSE))(answer.root);
   const steps = cheapestPath(manager, eliminate(manager, missing, booleanAlgebra(manager).and)(reached), known);
-  return steps?.map(({ level, cell }) => changeOf(itemAt(space.axes, level).definition, facts, itemAt(itemAt(space.axes, level).cells, cell))) ?? null;
+  return (
+    steps?.map(({ level, cell }) =>
+      changeOf(itemAt(space.axes, level).definition, facts, itemAt(itemAt(space.axes, level).cells, cell)),
+    ) ?? null
+  );
 };
 
 /** One fact moved to another cell. */

@@ -1,4 +1,10 @@
-import { type AnswerDiagrams, type Build, compileAnswer, compileRules, startBuild } from "../../diagram/compile-condition.ts";
+import {
+  type AnswerDiagrams,
+  type Build,
+  compileAnswer,
+  compileRules,
+  startBuild,
+} from "../../diagram/compile-condition.ts";
 import { isFull } from "../../diagram/manager.ts";
 import type { NodeId } from "../../diagram/node-table.ts";
 import type { Assignment } from "../../diagram/restrict.ts";
@@ -19,7 +25,11 @@ const MAX_NODES = 200_000;
  * Rules that are too many for one diagram of all of them are seldom too many one by one, with the known facts filled in.
  * `null` when they are.
  */
-export const separateDiagrams = ({ model }: BoundQuestion, known: Assignment, maxNodes = MAX_NODES): SeparateDiagrams | null => {
+export const separateDiagrams = (
+  { model }: BoundQuestion,
+  known: Assignment,
+  maxNodes = MAX_NODES,
+): SeparateDiagrams | null => {
   const build = startBuild(maxNodes, known);
   const { holds, stands } = compileRules(build, model);
   const answer = compileAnswer(build, model);

@@ -48,4 +48,6 @@ const clashesOf = (model: QuestionModel, { build, holds, stands }: SeparateDiagr
   );
 
 const levelsOf = ({ build }: SeparateDiagrams, nodes: readonly NodeId[]): readonly number[] =>
-  [...new Set(nodes.flatMap((node) => (node < 0 ? [] : support(build.manager, node))))].toSorted((left, right) => left - right);
+  [...new Set(nodes.flatMap((node) => (node < 0 ? [] : support(build.manager, node))))].toSorted(
+    (left, right) => left - right,
+  );
