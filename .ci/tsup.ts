@@ -27,6 +27,8 @@ export const command = (): Options => ({
   entry: { main: "src/main.ts" },
   treeshake: true,
   // json-rules-engine is CommonJS, and asks for modules of Node while it runs.
-  banner: { js: `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);` },
+  banner: {
+    js: `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);`,
+  },
   noExternal: [/^@victim-rights\//u, /^effect(\/|$)/u, "zod"],
 });

@@ -1,4 +1,4 @@
-/** Reads a generated registry with this package's reader and with csv-parse, and prints how they compare. Run: `node packages/cli/bench/run.ts`. */
+/** Reads a generated registry record by record, as this package does, and with csv-parse over the whole text, and prints how they compare. Run: `node packages/cli/bench/run.ts`. */
 import { parse } from "csv-parse/sync";
 import { createCsvReader } from "../src/feed/csv-reader.ts";
 
@@ -35,5 +35,5 @@ const peer = median(rounds.map((round) => round.theirs));
 console.log(`csv reader  ${rate(mine)} rows a second`);
 console.log(`csv-parse   ${rate(peer)} rows a second`);
 console.log(
-  `ratio       ${(peer / mine).toFixed(2)} times the peer's speed; the peer loses the rest of the file to a torn quote, this reader one line`,
+  `ratio       ${(peer / mine).toFixed(2)} times the peer's speed; the price of losing one line to a torn quote, and not the rest of the file`,
 );

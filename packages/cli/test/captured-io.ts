@@ -39,5 +39,5 @@ export const run = async (argv: readonly string[], surroundings: Surroundings = 
 };
 
 /** The options that name the example state. */
-export const STATE = ["--rules", "state", "--jurisdiction", "xx-cl"] as const;
+const STATE = ["--rules", "state", "--jurisdiction", "xx-cl"] as const;
 export const ON = [...STATE, "--as-of", "2026-11-23"] as const;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run, type Surroundings } from "./captured-io.ts";
 import { temporaryFiles, temporaryFolder } from "./temporary.ts";
 
-export const FEED = [
+const FEED = [
   "feed/status-2026-11-22.csv",
   "feed/sentences.csv",
   "feed/hearings.csv",

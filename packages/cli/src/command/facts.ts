@@ -43,7 +43,7 @@ const print = (io: Io, question: CompiledQuestion, facts: readonly FactDefinitio
 };
 
 /** What a fact may be, in a few words. */
-export const domainOf = (fact: FactDefinition): string => {
+const domainOf = (fact: FactDefinition): string => {
   switch (fact.type) {
     case "boolean":
       return "true or false";

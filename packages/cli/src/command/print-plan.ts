@@ -159,7 +159,7 @@ const printRejects = (io: Io, { rejects }: ReportModel, style: Style): void => {
 };
 
 /** Every line adds up, and says so. */
-export const totalLines = (totals: PlanTotals): readonly string[] => [
+const totalLines = (totals: PlanTotals): readonly string[] => [
   `rows: ${totals.rows} read, ${totals.rejectedRows} rejected, ${totals.duplicates} repeated, ${totals.unchanged} corrections without a change`,
   ...Object.entries(totals.noNotice).map(([reason, count]) => `  ${count} never a notice: ${reason}`),
   ...Object.entries(totals.joined).map(([reason, count]) => `  ${count} read together with another: ${reason}`),

@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 
 /** What every command that reads a state's law takes. */
-export const STATE_OPTIONS = {
+const STATE_OPTIONS = {
   jurisdiction: JurisdictionId,
   rules: z.string().min(1).optional(),
   json: z.boolean().default(false),

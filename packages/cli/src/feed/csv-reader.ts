@@ -23,7 +23,7 @@ type Step = { readonly found: readonly RecordOutcome[]; readonly held: readonly 
 
 /**
  * Turns physical lines into records. A torn quote costs one line and not the rest of the file: reading resumes on the line
- * after the one where the quote opened, which general CSV parsers do not do.
+ * after the one where the quote opened. csv-parse splits each record; given the whole file, it would lose every row after the quote.
  */
 export const createCsvReader = (shape: CsvShape): CsvReader => {
   const index = new Map(shape.columns.map((column, at) => [column, at]));

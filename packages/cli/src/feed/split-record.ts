@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
  * - `doubled`: text columns arrive as `""text""` or `"""text"""`, as some mainframe exports write them.
  * - `none`: quotes are ordinary characters.
  */
-export type Quoting = "plain" | "doubled" | "none";
+type Quoting = "plain" | "doubled" | "none";
 
 export type RecordStyle = { readonly delimiter: string; readonly quoting: Quoting };
 

@@ -74,7 +74,7 @@ const reach = (branch: readonly z.core.$ZodIssue[]): number =>
   branch.filter((issue) => issue.code === "unrecognized_keys").length * 15 -
   branch.length;
 
-export const jsonPath = (path: readonly PropertyKey[]): string =>
+const jsonPath = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : `${text}.${String(key)}`), "$");
 
 const fixFor = (issue: z.core.$ZodIssue): string | null => {

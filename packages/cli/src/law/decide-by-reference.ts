@@ -1,6 +1,7 @@
 import {
   type CompiledQuestion,
   type CompleteFacts,
+  type FactDefinition,
   type Facts,
   type FactValue,
   isUncertain,
@@ -9,7 +10,7 @@ import {
 } from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { EXIT } from "../io/exit-code.ts";
-import { type Failure, failure } from "../io/failure.ts";
+import { type Failure, failure, type Problem } from "../io/failure.ts";
 import { decideAsked } from "./compile-asked.ts";
 
 /** What the reference answers, and whether the diagram answers the same. */
@@ -18,7 +19,7 @@ export type ReferenceAnswer = ReferenceDetermination & {
   readonly agreesWithDiagram: boolean;
 };
 
-/** Decides by json-rules-engine, which needs to be given every fact that the rules read. */
+/** Decides by json-rules-engine, which needs a value for every fact that the rules read. */
 export const decideByReference = async (
   compiled: CompiledQuestion,
   facts: Facts,
@@ -26,7 +27,8 @@ export const decideByReference = async (
 ): Promise<Result.Result<ReferenceAnswer, Failure>> => {
   const diagram = decideAsked(compiled, facts, where);
   if (Result.isFailure(diagram)) return Result.fail(diagram.failure);
-  const complete = completeFacts(compiled, facts, where);
+  const missing = diagram.success.missingForGrounds.map(({ fact }) => fact);
+  const complete = completeFacts(compiled, facts, { missing, where });
   if (Result.isFailure(complete)) return Result.fail(complete.failure);
   const { law, question, asOf, enabled } = compiled;
   const found = await referenceDetermination(law, { question, asOf, enable: enabled }, complete.success);
@@ -42,27 +44,41 @@ export const decideByReference = async (
 const sameRules = (one: readonly string[], other: readonly string[]): boolean =>
   one.toSorted().join(" ") === other.toSorted().join(" ");
 
+/** Facts that matter must be given; those that can change neither the answer nor its grounds are given any value. */
 const completeFacts = (
   compiled: CompiledQuestion,
   facts: Facts,
-  where: string,
+  { missing, where }: { readonly missing: readonly string[]; readonly where: string },
 ): Result.Result<CompleteFacts, Failure> => {
-  const names = compiled.space.axes.map(({ definition }) => definition.name);
-  const known = names.flatMap((name): (readonly [string, FactValue])[] => {
-    const value = facts[name];
-    return value === undefined || isUncertain(value) ? [] : [[name, value]];
+  if (missing.length > 0)
+    return Result.fail(
+      failure(
+        EXIT.badInput,
+        missing.map((name) => isMissing(name, where)),
+      ),
+    );
+  const values = compiled.space.axes.map(({ definition }): readonly [string, FactValue] => {
+    const given = facts[definition.name];
+    return [definition.name, given === undefined || isUncertain(given) ? anyValue(definition) : given];
   });
-  const complete = new Map(known);
-  const missing = names.filter((name) => !complete.has(name));
-  if (missing.length === 0) return Result.succeed(Object.fromEntries(complete));
-  return Result.fail(
-    failure(
-      EXIT.badInput,
-      missing.map((name) => ({
-        where,
-        problem: `\`${name}\` is missing`,
-        fix: "the reference has no notion of a missing fact: give it, or use `--engine diagram`",
-      })),
-    ),
-  );
+  return Result.succeed(Object.fromEntries(values));
+};
+
+const isMissing = (name: string, where: string): Problem => ({
+  where,
+  problem: `\`${name}\` is missing and matters`,
+  fix: "the reference has no notion of a missing fact: give it, or use `--engine diagram`",
+});
+
+const anyValue = (definition: FactDefinition): FactValue => {
+  switch (definition.type) {
+    case "boolean":
+      return false;
+    case "enum":
+      return definition.values[0] ?? "";
+    case "integer":
+      return definition.min;
+    case "date":
+      return definition.from;
+  }
 };

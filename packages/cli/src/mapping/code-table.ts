@@ -58,7 +58,7 @@ const codesOf = <T extends z.ZodType>(meaning: T) =>
   });
 
 export const EventCodes = codesOf(EventMeaning);
-export const OffenseCodes = codesOf(OffenseMeaning);
+const OffenseCodes = codesOf(OffenseMeaning);
 
 /** A code table in a file of its own, so that several mappings may share it. */
 export const EventCodeFile = z

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../feed/json.ts";
 
 /** What one row says, before corrections are settled. Contents are JSON, so that they can wait in a temporary file. */
-export type Draft<C> = {
+type Draft<C> = {
   /** Names the record that the row is a state of. */
   readonly key: string;
   /** When the row was last changed, as text whose order is the order of time; blank when it does not say. */

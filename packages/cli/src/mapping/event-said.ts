@@ -17,7 +17,7 @@ export type Said = {
   readonly code: string | null;
 };
 
-export type SaidReaders = {
+type SaidReaders = {
   readonly fields: FieldsReader<keyof typeof EVENT_TARGETS>;
   readonly code: EventCodeReader | null;
   readonly facts: FactsReader;

@@ -23,7 +23,7 @@ const Encoding = z
   .default("utf8")
   .meta({ description: "`latin1` covers Windows-1252 exports." });
 
-export const CsvFormat = z.strictObject({
+const CsvFormat = z.strictObject({
   kind: z.literal("csv"),
   delimiter: z
     .string()
@@ -42,9 +42,9 @@ export const CsvFormat = z.strictObject({
     .meta({ description: "The columns' names in order, for a file without a header." }),
   encoding: Encoding,
 });
-export type CsvFormat = z.infer<typeof CsvFormat>;
+type CsvFormat = z.infer<typeof CsvFormat>;
 
-export const JsonlFormat = z.strictObject({
+const JsonlFormat = z.strictObject({
   kind: z.literal("jsonl"),
   native: z.boolean().default(false).meta({
     description:
@@ -52,7 +52,7 @@ export const JsonlFormat = z.strictObject({
   }),
   encoding: Encoding,
 });
-export type JsonlFormat = z.infer<typeof JsonlFormat>;
+type JsonlFormat = z.infer<typeof JsonlFormat>;
 
 export const FileFormat = z.discriminatedUnion("kind", [CsvFormat, JsonlFormat]).meta({ id: "FileFormat" });
 export type FileFormat = z.infer<typeof FileFormat>;

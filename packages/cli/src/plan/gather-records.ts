@@ -6,7 +6,7 @@ import { type PlanRun, spillFor } from "./plan-run.ts";
 import { readFileRows } from "./read-file-rows.ts";
 import type { StoredRow } from "./settle.ts";
 
-export type RecordKind = "offenses" | "registrations";
+type RecordKind = "offenses" | "registrations";
 
 /** The last state of one record; several rows where they contradict each other. `null` contents lie outside this run. */
 export type StandingRecord = readonly [StoredRow<JsonObject>, ...StoredRow<JsonObject>[]];

@@ -3,7 +3,7 @@ import type { Json } from "../feed/json.ts";
 import { type Settled, settle, type StoredRow } from "./settle.ts";
 import type { Spill } from "./spill.ts";
 
-export type KeyedRow<C> = {
+type KeyedRow<C> = {
   readonly key: string;
   readonly stamp: string;
   readonly file: string;

@@ -1,7 +1,7 @@
 import type { Disposition } from "@victim-rights/notification";
 import type { PlanTotals } from "./plan-totals.ts";
 
-export type PairTotals = Pick<PlanTotals, "pairs" | "owed" | "notices" | "needsPerson" | "notOwed" | "late">;
+type PairTotals = Pick<PlanTotals, "pairs" | "owed" | "notices" | "needsPerson" | "notOwed" | "late">;
 
 /** Counts dispositions as they come; every one is in exactly one list, so the lists add up to the pairs. */
 export type PairCounts = { readonly add: (disposition: Disposition) => void; readonly totals: () => PairTotals };

@@ -16,7 +16,7 @@ export type ReportBuilder = {
   readonly build: (facts: ReportFacts) => ReportModel;
 };
 
-export type ReportFacts = {
+type ReportFacts = {
   readonly state: string;
   readonly zone: string;
   readonly totals: PlanTotals;

@@ -54,7 +54,8 @@ export const Rule = z
         "Marks a practice an agency may adopt beyond the law: off until it is turned on by name, and labelled policy in every answer. Left out, the rule is law.",
     }),
     overrides: z.array(RuleId).min(1).optional().meta({
-      description: "The rules a denial sets aside. A denial that names none of the grants it meets is a conflict.",
+      description:
+        "The rules a denial sets aside. A denial beside a standing grant that it does not name is a conflict.",
     }),
     rows: z
       .array(z.string().min(1))

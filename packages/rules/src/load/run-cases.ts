@@ -1,9 +1,10 @@
 import * as Result from "effect/Result";
 import { compileQuestion } from "../decide/compile-question.ts";
 import { decide } from "../decide/decide.ts";
+import type { CompiledQuestion } from "../decide/compiled-question.ts";
 import type { Determination } from "../decide/determination.ts";
-import type { Facts } from "../facts.ts";
-import { UNCERTAIN } from "../facts.ts";
+import type { CompileError } from "../decide/errors.ts";
+import { type Facts, UNCERTAIN } from "../facts.ts";
 import type { Case, StatedFact } from "../file/case-file.ts";
 import type { QuestionId } from "../file/rule-file.ts";
 import type { Law } from "./law.ts";
@@ -17,15 +18,30 @@ export type CaseOutcome = {
 };
 
 /** Runs every case of a jurisdiction, in the order of its files. */
-export const runCases = (law: Law): readonly CaseOutcome[] =>
-  [...law.cases.values()].flatMap((file) => file.cases.map((each) => runCase(law, file.question, each)));
+export const runCases = (law: Law): readonly CaseOutcome[] => {
+  const compile = compileOnce(law);
+  return [...law.cases.values()].flatMap((file) => file.cases.map((each) => run(file.question, each, compile)));
+};
 
 /** Runs one case against the law. */
-export const runCase = (law: Law, question: QuestionId, each: Case): CaseOutcome => {
-  const outcome = Result.flatMap(
-    compileQuestion(law, question, { asOf: each.asOf, ...(each.enable === undefined ? {} : { enable: each.enable }) }),
-    (compiled) => decide(compiled, factsFromStated(each.facts)),
-  );
+export const runCase = (law: Law, question: QuestionId, each: Case): CaseOutcome =>
+  run(question, each, compileOnce(law));
+
+type Compile = (question: QuestionId, each: Case) => Result.Result<CompiledQuestion, CompileError>;
+
+/** Most cases of a question share their day and the rules turned on: each such setting is compiled once. */
+const compileOnce = (law: Law): Compile => {
+  const known = new Map<string, ReturnType<Compile>>();
+  return (question, { asOf, enable = [] }) => {
+    const key = JSON.stringify([question, asOf, enable]);
+    const compiled = known.get(key) ?? compileQuestion(law, question, { asOf, enable });
+    known.set(key, compiled);
+    return compiled;
+  };
+};
+
+const run = (question: QuestionId, each: Case, compile: Compile): CaseOutcome => {
+  const outcome = Result.flatMap(compile(question, each), (compiled) => decide(compiled, factsFromStated(each.facts)));
   const differences = Result.isFailure(outcome) ? [outcome.failure.message] : compare(each.expect, outcome.success);
   return { question, name: each.name, reason: each.reason, differences };
 };
