@@ -3,12 +3,7 @@ import { join } from "node:path";
 import { run, type Surroundings } from "./captured-io.ts";
 import { temporaryFiles, temporaryFolder } from "./temporary.ts";
 
-const FEED = [
-  "feed/status-2026-11-22.csv",
-  "feed/sentences.csv",
-  "feed/hearings.csv",
-  "feed/codebook.csv",
-] as const;
+const FEED = ["feed/status-2026-11-22.csv", "feed/sentences.csv", "feed/hearings.csv", "feed/codebook.csv"] as const;
 
 export const REGISTRY_HEADER =
   "REG_ID,VICTIM_ID,KIND,NAME,DOB,DOC,CASE,REL,HARM,MINOR,ANON,PART,REQUEST,REQ_DATE,STREET,CITY,ZIP,ADDR_OK,EMAIL,EMAIL_OK,PHONE,PHONE_OK,FROM,TO,NO_MSG,NO_PHONE,ADVOCATE,UPDATED";
