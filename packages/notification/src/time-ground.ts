@@ -28,7 +28,7 @@ export const timeGround = (
   const window = intervalOf(duty.window, event, calendar);
   if (window.kind === "no-anchor") return { kind: "no-anchor", field: window.field, ground, duty };
   const { interval, counting, symbolic } = window;
-  const basis = byPolicy.includes(ground.rule) ? "policy" : "law";
+  const basis = ground.basis === "policy" || byPolicy.includes(ground.rule) ? "policy" : "law";
   return {
     kind: "timed",
     ground: { ground, duty, interval, counting, symbolic, timing: timingOf(interval, clock), basis },

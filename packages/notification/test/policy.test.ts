@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ServicePolicy } from "../src/index.ts";
+import { timeGround } from "../src/time-ground.ts";
 import { happened, instant, NOW, owed } from "./records.ts";
+import { XX_YY } from "./xx-yy.ts";
 
 describe("an agency's own policy", () => {
   const policy = ServicePolicy.parse({
@@ -65,5 +67,19 @@ describe("an agency's own policy", () => {
   test("labels the grounds of rules it turned on", () => {
     const death = happened("death");
     expect(owed({ events: [death], policy }).notices[0].grounds[0].basis).toBe("policy");
+  });
+
+  test("labels a practice beyond the law as policy, whoever turned it on", () => {
+    const event = happened("death");
+    const [{ ground, duty }] = owed({ events: [event], policy }).notices[0].grounds;
+    const timekeeping = {
+      event,
+      calendar: XX_YY.profile.calendar,
+      clock: { now: NOW, recordedAt: null },
+      byPolicy: [],
+    };
+    const labelOf = (basis: "law" | "policy") => timeGround({ ...ground, basis }, duty, timekeeping);
+    expect(labelOf("policy")).toMatchObject({ kind: "timed", ground: { basis: "policy" } });
+    expect(labelOf("law")).toMatchObject({ kind: "timed", ground: { basis: "law" } });
   });
 });
