@@ -1,24 +1,20 @@
 import { type Group, groupRows } from "./group-rows.ts";
 import { html, type Html, NOTHING } from "./html.ts";
-import { capital, countWords, groundList, moreIn, peopleList, subject } from "./owed-section.ts";
 import type { ReportModel } from "./report-model.ts";
 import type { NeedsRow } from "./report-row.ts";
+import { capital, groundList, peopleList, subject } from "./row-parts.ts";
+import { rowsSection } from "./rows-section.ts";
 
 /** What a person must look at: why, whom to ask, what to ask, before when. */
 export const needsSection = ({ needs }: ReportModel): Html =>
-  html`<section>
-    <div class="head">
-      <h2>Needs a person</h2>
-      <span class="count">${countWords(needs, "pair")}</span>
-    </div>
-    <p class="lede">
-      The law may owe a notice here. Nothing is sent and nothing is ruled out until someone has looked.
-    </p>
-    <div class="card">
-      ${needs.rows.length === 0 ? html`<p class="empty">Nothing waits for a person.</p>` : table(needs.rows)}
-    </div>
-    ${moreIn(needs, "needs-a-person.jsonl")}
-  </section>`;
+  rowsSection(needs, {
+    title: "Needs a person",
+    noun: "pair",
+    lede: "The law may owe a notice here. Nothing is sent and nothing is ruled out until someone has looked.",
+    empty: "Nothing waits for a person.",
+    file: "needs-a-person.jsonl",
+    table,
+  });
 
 const table = (rows: readonly NeedsRow[]): Html =>
   html`<table>

@@ -1,8 +1,9 @@
 import type { Reject } from "../feed/reject.ts";
 import { html, type Html, NOTHING } from "./html.ts";
-import { countWords, moreIn } from "./owed-section.ts";
+
 import type { ReportModel } from "./report-model.ts";
 import type { NotOwedRow } from "./report-row.ts";
+import { countWords, moreIn } from "./rows-section.ts";
 
 /** Rows of the files that could not be read: where, what is wrong, what to do. */
 export const rejectsSection = ({ rejects }: ReportModel): Html =>
