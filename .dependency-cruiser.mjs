@@ -1,3 +1,6 @@
+import { readdirSync } from "node:fs";
+import { doorsOf } from "./.ci/doors.ts";
+
 /** Packages by rank, lowest first: an import points at a lower rank, never at its own or a higher one. */
 const ranks = [
   ["core"],
@@ -8,7 +11,10 @@ const ranks = [
 ];
 
 const folder = (names) => `^packages/(${names.join("|")})/`;
-const doors = "^packages/[^/]+/src/(index|testing)[.]ts$";
+const libraries = readdirSync(new URL("packages", import.meta.url));
+const doors = libraries.flatMap((name) =>
+  Object.values(doorsOf(`packages/${name}`)).map((source) => `^packages/${name}/${source.replace(".ts", "[.]ts")}$`),
+);
 const evidence = "[.](test|test-d)[.]ts$|/testing([.]ts$|/)|arbitrar|/(test|bench)/";
 /** Matches a package by name, whether it resolved under node_modules or not at all. */
 const named = (...names) => `(^|/)(${names.join("|")})(/|$)`;
@@ -39,11 +45,11 @@ export default {
       from: { pathNot: "^examples/" },
       to: { path: "^examples/" },
     }),
-    forbid("doors-only", "another package is entered by its index.ts or testing.ts", {
+    forbid("doors-only", "another package is entered by a door that its package.json opens", {
       from: { path: "^packages/([^/]+)/" },
-      to: { path: "^packages/", pathNot: ["^packages/$1/", doors] },
+      to: { path: "^packages/", pathNot: ["^packages/$1/", ...doors] },
     }),
-    forbid("doors-only", "a package is entered by its index.ts or testing.ts", {
+    forbid("doors-only", "a package is entered by a door that its package.json opens", {
       from: { path: "^(examples|docs|rules)/" },
       to: { path: "^packages/", pathNot: doors },
     }),

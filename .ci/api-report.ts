@@ -12,6 +12,7 @@ import {
   type IConfigFile,
 } from "@microsoft/api-extractor";
 import { TSDocConfigFile } from "@microsoft/tsdoc-config";
+import { doorsOf } from "./doors.ts";
 
 const root = join(import.meta.dirname, "..");
 const write = process.argv.includes("--write");
@@ -28,15 +29,20 @@ const compilerOptions = {
   types: ["node"],
 };
 
-const reportOf = (name: string): IConfigFile => {
-  const folder = join(root, "packages", name);
+/** A library's door; the report of its first door bears the library's own name. */
+type Door = { readonly library: string; readonly door: string };
+
+const reportName = ({ library, door }: Door): string => (door === "index" ? library : `${library}.${door}`);
+
+const reportOf = ({ library, door }: Door): IConfigFile => {
+  const folder = join(root, "packages", library);
   return {
     projectFolder: folder,
-    mainEntryPointFilePath: join(folder, "dist", "index.d.ts"),
-    compiler: { overrideTsconfig: { compilerOptions, files: ["dist/index.d.ts"] } },
+    mainEntryPointFilePath: join(folder, "dist", `${door}.d.ts`),
+    compiler: { overrideTsconfig: { compilerOptions, files: [`dist/${door}.d.ts`] } },
     apiReport: {
       enabled: true,
-      reportFileName: `${name}.api.md`,
+      reportFileName: `${reportName({ library, door })}.api.md`,
       reportFolder: join(folder, "etc"),
       reportTempFolder: join(root, "out", "api"),
     },
@@ -62,11 +68,11 @@ const reportOf = (name: string): IConfigFile => {
   };
 };
 
-const configOf = (name: string): ExtractorConfig =>
+const configOf = (door: Door): ExtractorConfig =>
   ExtractorConfig.prepare({
-    configObject: reportOf(name),
+    configObject: reportOf(door),
     configObjectFullPath: undefined,
-    packageJsonFullPath: join(root, "packages", name, "package.json"),
+    packageJsonFullPath: join(root, "packages", door.library, "package.json"),
     tsdocConfigFile: TSDocConfigFile.loadForFolder(import.meta.dirname),
   });
 
@@ -75,7 +81,12 @@ const libraries = readdirSync(join(root, "packages")).filter((name) =>
 );
 for (const name of libraries) mkdirSync(join(root, "packages", name, "etc"), { recursive: true });
 
-const configs = libraries.map((name) => ({ name, config: configOf(name) }));
+const doors = libraries.flatMap((library) =>
+  Object.keys(doorsOf(join(root, "packages", library)))
+    .filter((door) => door !== "testing")
+    .map((door): Door => ({ library, door })),
+);
+const configs = doors.map((door) => ({ name: reportName(door), config: configOf(door) }));
 const entries = configs.map(({ config }) => config.mainEntryPointFilePath);
 
 /** One reading of all declarations serves every package. */

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { type Options } from "tsup";
+import { doorsOf } from "./doors.ts";
 
 const shared: Options = {
   format: "esm",
@@ -10,10 +10,10 @@ const shared: Options = {
   silent: true,
 };
 
-/** How a library is built, from its own folder: its door, its door for tests where it has one, and their declarations. */
+/** How a library is built, from its own folder: its doors and their declarations. */
 export const library = (): Options => ({
   ...shared,
-  entry: { index: "src/index.ts", ...(existsSync("src/testing.ts") ? { testing: "src/testing.ts" } : {}) },
+  entry: { ...doorsOf(".") },
   dts: true,
   treeshake: true,
 });

@@ -1,11 +1,16 @@
 import { readdirSync } from "node:fs";
+import { doorsOf } from "../.ci/doors.ts";
 
 const packages = readdirSync(new URL("../packages", import.meta.url));
 
 /** @type {Partial<import("typedoc").TypeDocOptions>} */
 export default {
   name: "victim-rights",
-  entryPoints: ["../packages/*/src/index.ts", "../packages/*/src/testing.ts"],
+  entryPoints: packages.flatMap((name) =>
+    Object.values(doorsOf(new URL(`../packages/${name}`, import.meta.url).pathname)).map(
+      (source) => `../packages/${name}/${source}`,
+    ),
+  ),
   tsconfig: "../.ci/tsconfig.json",
   out: "../out/docs",
   readme: "none",

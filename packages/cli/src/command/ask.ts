@@ -16,15 +16,15 @@ import { type Io, sayJson } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
 import { compileAsked, decideAsked } from "../law/compile-asked.ts";
 import { nextFact } from "../law/next-fact.ts";
-import type { Outcome } from "./outcome.ts";
+import type { AddCommand, Outcome } from "./outcome.ts";
 import { printDetermination } from "./print-determination.ts";
 import { readOptions } from "./read-options.ts";
-import { QUESTION_OPTIONS } from "./shared-options.ts";
+import { addQuestionOptions, QUESTION_OPTIONS } from "./shared-options.ts";
 
 const AskOptions = z.object({ ...QUESTION_OPTIONS, facts: z.string().min(1).optional() });
 
 /** Asks, one after another, only the questions whose answers still matter; the prompts go to standard error, the answer to standard output. */
-export const runAsk = async (raw: unknown, io: Io): Promise<Outcome> => {
+const runAsk = async (raw: unknown, io: Io): Promise<Outcome> => {
   const options = readOptions(AskOptions, raw);
   if (Result.isFailure(options)) return Result.fail(options.failure);
   const compiled = await compileAsked(io, options.success);
@@ -100,3 +100,10 @@ const ask = async (io: Io, fact: FactDefinition, answers: Answers): Promise<Give
     io.err(`write ${read.hint}\n> `);
   }
 };
+
+/** Adds `ask` to the command line. */
+export const addAsk: AddCommand = (program, choose) =>
+  void addQuestionOptions(program.command("ask <question>"))
+    .description("ask only what still matters, until the question is answered")
+    .option("--facts <file>", "facts that are already known, as JSON")
+    .action((question: string, options: object) => choose(runAsk, { ...options, question }));

@@ -11,7 +11,7 @@ import { type ConflictReport, conflictsIn } from "../law/conflicts-in.ts";
 import { hasProfile } from "../law/find-rules.ts";
 import { loadFolder } from "../law/load-state.ts";
 import { printCoverage } from "./coverage-table.ts";
-import type { Outcome } from "./outcome.ts";
+import type { AddCommand, Outcome } from "./outcome.ts";
 import { readOptions } from "./read-options.ts";
 
 const CheckOptions = z.object({
@@ -21,7 +21,7 @@ const CheckOptions = z.object({
 });
 
 /** Checks a state's folder, or every state in a folder of states: files, cases and, when asked, the account of every row of law. */
-export const runCheck = async (raw: unknown, io: Io): Promise<Outcome> => {
+const runCheck = async (raw: unknown, io: Io): Promise<Outcome> => {
   const options = readOptions(CheckOptions, raw);
   if (Result.isFailure(options)) return Result.fail(options.failure);
   const { dir, json } = options.success;
@@ -104,3 +104,12 @@ const printReport = (io: Io, report: StateReport): void => {
 
 const conflictWords = ({ question, denial, grant, asOf }: ConflictReport): string =>
   `${question}: ${denial} denies what ${grant} grants, as of ${asOf}; name the grant under the denial's \`overrides\``;
+
+/** Adds `check` to the command line. */
+export const addCheck: AddCommand = (program, choose) =>
+  void program
+    .command("check <dir>")
+    .description("check a state's rule files and cases, or every state in a folder")
+    .option("--coverage", "list every row of law as encoded, off, or not encoded with the reason")
+    .option("--json", "print JSON for another program")
+    .action((dir: string, options: object) => choose(runCheck, { ...options, dir }));

@@ -7,10 +7,10 @@ import { type Io, say, sayJson } from "../io/io.ts";
 import { thenDo } from "../io/then-do.ts";
 import { compileAsked, decideAsked } from "../law/compile-asked.ts";
 import { decideByReference, type ReferenceAnswer } from "../law/decide-by-reference.ts";
-import type { Outcome } from "./outcome.ts";
+import type { AddCommand, Outcome } from "./outcome.ts";
 import { printDetermination } from "./print-determination.ts";
 import { readOptions } from "./read-options.ts";
-import { QUESTION_OPTIONS } from "./shared-options.ts";
+import { addQuestionOptions, QUESTION_OPTIONS } from "./shared-options.ts";
 
 const DecideOptions = z.object({
   ...QUESTION_OPTIONS,
@@ -20,7 +20,7 @@ const DecideOptions = z.object({
 type DecideOptions = z.infer<typeof DecideOptions>;
 
 /** Answers one question for one set of facts. */
-export const runDecide = (raw: unknown, io: Io): Promise<Outcome> =>
+const runDecide = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(DecideOptions, raw), (options) =>
     thenDo(compileAsked(io, options), (compiled) =>
       thenDo(readFacts(io, options.facts), (facts) =>
@@ -55,3 +55,11 @@ const printReference = (io: Io, { answer, grounds, overridden, agreesWithDiagram
   for (const rule of grounds) say(io, `  ${rule}`);
   for (const rule of overridden) say(io, `  ${rule} (set aside)`);
 };
+
+/** Adds `decide` to the command line. */
+export const addDecide: AddCommand = (program, choose) =>
+  void addQuestionOptions(program.command("decide <question>"))
+    .description("answer a question for one set of facts")
+    .option("--facts <file>", "the facts as JSON; `-` reads standard input")
+    .option("--engine <name>", "`diagram`, or `reference`: the slow reading by json-rules-engine", "diagram")
+    .action((question: string, options: object) => choose(runDecide, { ...options, question }));

