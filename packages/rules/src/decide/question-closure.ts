@@ -49,7 +49,7 @@ const firstFailure = <Failure>(
 };
 
 /** The questions whose answers a selection's rules read as facts, in the order of their ids. */
-export const questionsRead = (selection: Selection, law: Law): readonly QuestionId[] => {
+export const questionsRead = (selection: Selection, law: Pick<Law, "questions">): readonly QuestionId[] => {
   const names = selection.rules.flatMap((rule) => leavesOf(rule.conditions).map((leaf) => leaf.fact));
   return [...new Set(names.filter((name) => name.includes("/") || law.questions.has(name)))].toSorted();
 };
