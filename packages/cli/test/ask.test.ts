@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ON, run } from "./captured-io.ts";
 import { temporaryFiles } from "./temporary.ts";
@@ -37,7 +39,27 @@ describe("ask", () => {
 
   test("puts a question again, with what may be written, until it is answered", async () => {
     const { err } = await ask("nonsense\nclemency-denied\n");
+    expect(err).toContain("write a name or its number; `?word` lists the names with that word");
+  });
+
+  test("lists the names that hold a word, and all of them when asked", async () => {
+    const { err } = await ask("?clemency\n?all\nclemency-denied\n");
+    expect(err).toMatch(/write one of: \d+ clemency-application-filed, .*clemency-denied/u);
     expect(err).toContain("write one of: 1 arrest, 2 admission");
+  });
+
+  test("writes a record of the interview that its owner alone can read", async () => {
+    const files = temporaryFiles({ "known.json": "{}" });
+    const path = join(dirname(files["known.json"] ?? ""), "transcript.json");
+    await ask("escape\nnot known\nskip\n", "--transcript", path);
+    const { steps, ended } = JSON.parse(readFileSync(path, "utf8"));
+    expect(steps.map((step: { readonly answer: unknown }) => step.answer)).toEqual([
+      { kind: "value", value: "escape" },
+      { kind: "not-known" },
+      { kind: "skipped" },
+    ]);
+    expect(ended).toBe("stopped");
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   test("takes the number of a choice", async () => {

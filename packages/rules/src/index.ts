@@ -16,7 +16,22 @@ export {
 export { evaluate } from "./decide/evaluate.ts";
 export { type ConflictFound, findConflicts } from "./decide/find-conflicts.ts";
 export type { EvaluatedLeaf } from "./decide/leaf.ts";
-export { nextQuestion } from "./decide/next-question.ts";
+export { type CostOf, usualCost } from "./interview/asking-cost.ts";
+export {
+  answerNext,
+  beginInterview,
+  type Interview,
+  type InterviewAnswer,
+  type InterviewStep,
+} from "./interview/interview.ts";
+export { nextQuestion } from "./interview/next-question.ts";
+export {
+  type ConcludedInterview,
+  concludeInterview,
+  replayInterview,
+  Transcript,
+  TranscriptDiffers,
+} from "./interview/transcript.ts";
 export { replay } from "./decide/replay.ts";
 export type { Answer } from "./decide/answer.ts";
 export type { Determination, Ground, MissingFact, OverriddenGround } from "./decide/determination.ts";

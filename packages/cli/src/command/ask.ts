@@ -1,10 +1,11 @@
 import { createInterface } from "node:readline";
 import {
-  type CompiledQuestion,
-  type Determination,
+  answerNext,
+  beginInterview,
+  concludeInterview,
+  type ConcludedInterview,
   type FactDefinition,
-  type Facts,
-  UNCERTAIN,
+  type Interview,
 } from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { z } from "zod";
@@ -14,53 +15,64 @@ import { EXIT } from "../io/exit-code.ts";
 import type { Failure } from "../io/failure.ts";
 import { type Io, sayJson } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
-import { compileAsked, decideAsked } from "../law/compile-asked.ts";
-import { nextFact } from "../law/next-fact.ts";
+import { thenDo } from "../io/then-do.ts";
+import { writePrivately } from "../io/write-privately.ts";
+import { compileAsked, decideFailure } from "../law/compile-asked.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
 import { printDetermination } from "./print-determination.ts";
 import { readOptions } from "./read-options.ts";
 import { addQuestionOptions, QUESTION_OPTIONS } from "./shared-options.ts";
 
-const AskOptions = z.object({ ...QUESTION_OPTIONS, facts: z.string().min(1).optional() });
+const AskOptions = z.object({
+  ...QUESTION_OPTIONS,
+  facts: z.string().min(1).optional(),
+  transcript: z.string().min(1).optional(),
+});
 
 /** Asks, one after another, only the questions whose answers still matter; the prompts go to standard error, the answer to standard output. */
-const runAsk = async (raw: unknown, io: Io): Promise<Outcome> => {
-  const options = readOptions(AskOptions, raw);
-  if (Result.isFailure(options)) return Result.fail(options.failure);
-  const compiled = await compileAsked(io, options.success);
-  if (Result.isFailure(compiled)) return Result.fail(compiled.failure);
-  const { facts: path, json } = options.success;
-  const known = path === undefined ? Result.succeed({}) : await readFacts(io, path);
-  if (Result.isFailure(known)) return Result.fail(known.failure);
-  const interview = await hold(io, compiled.success, known.success);
-  return Result.map(interview, ({ determination, asked, facts }) => {
-    if (json) sayJson(io, { determination, asked, facts });
-    else printDetermination(io, determination, compiled.success.law.profile.sources);
-    return EXIT.ok;
-  });
-};
+const runAsk = (raw: unknown, io: Io): Promise<Outcome> =>
+  thenDo(readOptions(AskOptions, raw), (options) =>
+    thenDo(compileAsked(io, options), async (compiled) => {
+      const known = options.facts === undefined ? Result.succeed({}) : await readFacts(io, options.facts);
+      if (Result.isFailure(known)) return Result.fail(known.failure);
+      const begun = beginInterview(compiled, known.success);
+      if (Result.isFailure(begun)) return Result.fail(decideFailure(begun.failure, options.facts ?? "the facts"));
+      return Result.map(await hold(io, begun.success), (concluded) => {
+        if (options.transcript !== undefined) writePrivately(io, options.transcript, concluded.transcript);
+        if (options.json) sayJson(io, inJson(concluded));
+        else printDetermination(io, concluded.determination, compiled.law.profile.sources);
+        return EXIT.ok;
+      });
+    }),
+  );
 
-type Interview = { readonly determination: Determination; readonly asked: readonly string[]; readonly facts: Facts };
+const inJson = ({ determination, transcript, facts }: Held) => ({
+  determination,
+  asked: transcript.steps.map((step) => step.fact),
+  facts,
+  transcript,
+});
 
-const hold = async (io: Io, compiled: CompiledQuestion, known: Facts): Promise<Result.Result<Interview, Failure>> => {
+type Held = ConcludedInterview & { readonly facts: Interview["facts"] };
+
+const hold = async (io: Io, begun: Interview): Promise<Result.Result<Held, Failure>> => {
   const answers = answersFrom(io);
-  const asked: string[] = [];
-  let facts = known;
-  const skipped: Record<string, typeof UNCERTAIN> = {};
+  let interview = begun;
   greet(io);
   try {
     for (;;) {
-      const next = nextFact(compiled, { ...facts, ...skipped });
-      const answer = next === null ? null : await ask(io, next, answers);
-      if (next === null || answer === null) break;
-      asked.push(next.name);
-      if (answer.kind === "skip") skipped[next.name] = UNCERTAIN;
-      else facts = { ...facts, [next.name]: answer.value };
+      const fact = interview.compiled.law.vocabulary.get(interview.next?.fact ?? "");
+      const answer = fact === undefined ? null : await ask(io, fact, answers);
+      if (answer === null) break;
+      const answered = answerNext(interview, answer);
+      if (Result.isFailure(answered)) return Result.fail(decideFailure(answered.failure, "the answers"));
+      interview = answered.success;
     }
   } finally {
     answers.close();
   }
-  return Result.map(decideAsked(compiled, facts, "the answers"), (determination) => ({ determination, asked, facts }));
+  const concluded = Result.mapError(concludeInterview(interview), (error) => decideFailure(error, "the answers"));
+  return Result.map(concluded, (all) => ({ ...all, facts: interview.facts }));
 };
 
 const greet = (io: Io): void => {
@@ -106,4 +118,5 @@ export const addAsk: AddCommand = (program, choose) =>
   void addQuestionOptions(program.command("ask <question>"))
     .description("ask only what still matters, until the question is answered")
     .option("--facts <file>", "facts that are already known, as JSON")
+    .option("--transcript <file>", "write the record of what was asked and answered, for its owner alone to read")
     .action((question: string, options: object) => choose(runAsk, { ...options, question }));

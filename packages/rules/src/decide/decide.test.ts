@@ -9,7 +9,7 @@ import { compileQuestion } from "./compile-question.ts";
 import { decide } from "./decide.ts";
 import { evaluate } from "./evaluate.ts";
 import { findConflicts } from "./find-conflicts.ts";
-import { nextQuestion } from "./next-question.ts";
+import { nextQuestion } from "../interview/next-question.ts";
 import { replay } from "./replay.ts";
 
 const yes = (fact: string): Leaf => ({ fact, operator: "equal", value: true });

@@ -8,9 +8,9 @@ import { type Facts } from "../facts.ts";
 import type { FactDefinition, Vocabulary } from "../vocabulary/fact-definition.ts";
 import { SAMPLE_QUESTION } from "../arbitrary/arbitrary-law.ts";
 import { SAMPLE_DAY } from "../arbitrary/arbitrary-rules.ts";
-import { compileQuestion } from "./compile-question.ts";
-import type { CompiledQuestion } from "./compiled-question.ts";
-import { decide } from "./decide.ts";
+import { compileQuestion } from "../decide/compile-question.ts";
+import type { CompiledQuestion } from "../decide/compiled-question.ts";
+import { decide } from "../decide/decide.ts";
 import { nextQuestion } from "./next-question.ts";
 
 const told = (compiled: CompiledQuestion, facts: Facts): string =>
