@@ -1,2 +1,2 @@
-/** Writes a state's rules as a static module, for platforms that bar code generation. */
-export {};
+/** Writes a state's rules as static modules, for platforms that bar code generation. */
+export { type ModuleFiles, type ModuleOptions, QuestionTooLarge, writeModules } from "./module/write-modules.ts";

@@ -12,7 +12,7 @@ import { type Closure, questionsRead } from "./question-closure.ts";
 import type { Selection } from "./select-rules.ts";
 
 /** A question's closure with the law that it was taken from. */
-export type ClosureOfLaw = { readonly law: Pick<Law, "questions">; readonly closure: Closure };
+type ClosureOfLaw = { readonly law: Pick<Law, "questions">; readonly closure: Closure };
 
 /** What is bound in one space. */
 export type BindingRequest = {

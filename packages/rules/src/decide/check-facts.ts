@@ -27,9 +27,11 @@ export const factCheck = (law: Law): FactCheck => {
 };
 
 const isKnown = (axis: Axis | undefined, value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (axis !== undefined && (isMarkedUncertain(value) || axis.cellOf(value) !== OUTSIDE));
+  isMissing(value, axis !== undefined) || (axis !== undefined && axis.cellOf(value) !== OUTSIDE);
+
+/** Whether a value says that its fact is not known; only a fact of the vocabulary can be uncertain. */
+export const isMissing = (value: unknown, isOfVocabulary: boolean): boolean =>
+  value === undefined || value === null || (isOfVocabulary && isMarkedUncertain(value));
 
 const problemOf = (law: Law, name: FactName, value: unknown): FactProblem => {
   const definition = law.vocabulary.get(name);
@@ -65,11 +67,15 @@ const unknownFact = (law: Law, name: FactName): FactProblem => {
 /** A sensitive value is never printed, nor the allowed value nearest to it, since messages reach logs. */
 const refusal = (definition: FactDefinition, value: unknown): string => {
   if (definition.sensitive) return "has a value outside its domain";
-  const shown = typeof value === "string" ? shorten(value) : (JSON.stringify(value) ?? typeof value).slice(0, 60);
+  const shown = typeof value === "string" ? shorten(value) : writtenShort(value);
   const near =
     definition.type === "enum" && typeof value === "string" ? nearestName(value, definition.values) : undefined;
   return `cannot be \`${shown}\`${near === undefined ? "" : ` (did you mean \`${near}\`?)`}`;
 };
+
+/** `JSON.stringify` throws on a bigint, and a database driver may well hand one in. */
+const writtenShort = (value: unknown): string =>
+  typeof value === "bigint" ? shorten(String(value)) : shorten(JSON.stringify(value) ?? typeof value);
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 

@@ -4,12 +4,16 @@ import { itemAt } from "../diagram/item-at.ts";
 import { offByDefault } from "../file/off-by-default.ts";
 import type { QuestionId, RuleId } from "../file/rule-file.ts";
 import type { Law } from "../load/law.ts";
+import { PackUnsigned } from "../pack/errors.ts";
+import { packOf } from "../pack/pack-seal.ts";
 import { type FactCheck, factCheck } from "./check-facts.ts";
 import type { CompiledQuestion } from "./compiled-question.ts";
 import { contentHash } from "../content-hash.ts";
 import { type CompileError, UnknownEnabledRule, UnknownQuestion } from "./errors.ts";
+import { factDoor, type FactDoor } from "./fact-record.ts";
 import { groundOf } from "./ground.ts";
 import { leafFinder } from "./leaf-finder.ts";
+import { once } from "./once.ts";
 import { type Closure, questionClosure, questionsRead } from "./question-closure.ts";
 import { buildDiagrams } from "./question-diagrams.ts";
 import { bindQuestion } from "./question-model.ts";
@@ -23,6 +27,8 @@ export type CompileOptions = {
   readonly enable?: readonly RuleId[];
   /** How many diagram nodes a compilation may make before it falls back to plain evaluation; 50,000 when not given. */
   readonly maxNodes?: number;
+  /** Refuses a law that was not loaded from a signed pack. */
+  readonly requireSigned?: boolean;
 };
 
 const DEFAULT_MAX_NODES = 50_000;
@@ -30,13 +36,15 @@ const DEFAULT_MAX_NODES = 50_000;
 /**
  * Compiles one question of a law, as it stood on a day, into a decision diagram over base facts; the questions it reads as
  * facts are compiled into it. The order of rules in a file changes nothing.
- * @errors `UnknownQuestion`, `UnknownEnabledRule`, `QuestionCycle`, in that order.
+ * @errors `PackUnsigned` when a signed pack is required; `UnknownQuestion`, `UnknownEnabledRule`, `QuestionCycle`, in that order.
  */
 export const compileQuestion = (
   law: Law,
   question: QuestionId,
   options: CompileOptions,
 ): Result.Result<CompiledQuestion, CompileError> => {
+  if (options.requireSigned === true && packOf(law) === null)
+    return Result.fail(new PackUnsigned({ jurisdiction: law.id }));
   if (!law.questions.has(question))
     return Result.fail(new UnknownQuestion({ question, readBy: null, known: [...law.questions.keys()].toSorted() }));
   const unknown = unknownRules(law, options.enable ?? []);
@@ -71,12 +79,19 @@ const compileClosure = (closure: Closure, setting: Setting): CompiledQuestion =>
     space,
     model,
     check: setting.check,
+    read: lazily(() => factDoor(law, space, setting.check)),
     grounds,
     within: model.reads.map(({ question }) => compileClosure(closureOf(question, closure, law), setting)),
     diagrams,
     engine: diagrams === null ? "plain" : "diagram",
     leafFor: leafFinder({ space, grounds, diagrams }),
   };
+};
+
+/** A question that is compiled and never decided pays nothing for its door. */
+const lazily = (make: () => FactDoor): FactDoor => {
+  const door = once(make);
+  return (facts) => door()(facts);
 };
 
 /** A question read, with the questions it reads in turn. */

@@ -3,6 +3,7 @@ import type { QuestionId, RuleId } from "../file/rule-file.ts";
 import type { Law } from "../load/law.ts";
 import type { FactCheck } from "./check-facts.ts";
 import type { Ground } from "./determination.ts";
+import type { FactDoor } from "./fact-record.ts";
 import type { LeafFinder } from "./leaf.ts";
 import type { QuestionDiagrams } from "./question-diagrams.ts";
 import type { BoundQuestion } from "./question-model.ts";
@@ -22,6 +23,8 @@ export type CompiledQuestion = BoundQuestion & {
   readonly leftOut: readonly LeftOutRule[];
   /** Checks facts against the law's vocabulary. */
   readonly check: FactCheck;
+  /** Checks facts and reads them once, as `decide` needs them. */
+  readonly read: FactDoor;
   /** By the rule's place in the model. */
   readonly grounds: readonly Ground[];
   /** The questions read as facts, in the order of their ids. */

@@ -1,5 +1,6 @@
 import * as Data from "effect/Data";
 import type { QuestionId, RuleId } from "../file/rule-file.ts";
+import type { PackUnsigned } from "../pack/errors.ts";
 import type { FactName } from "../vocabulary/fact-definition.ts";
 import type { Ground } from "./determination.ts";
 
@@ -29,8 +30,8 @@ export class QuestionCycle extends Data.TaggedError("QuestionCycle")<{ readonly 
   }
 }
 
-/** Why a question cannot be compiled, in order of precedence: the question, then the rules turned on, then a circle. */
-export type CompileError = UnknownQuestion | UnknownEnabledRule | QuestionCycle;
+/** Why a question cannot be compiled, in order of precedence: the signature, the question, then the rules turned on, then a circle. */
+export type CompileError = PackUnsigned | UnknownQuestion | UnknownEnabledRule | QuestionCycle;
 
 /** One thing wrong with one given fact. The message never holds the value of a sensitive fact. */
 export type FactProblem = {

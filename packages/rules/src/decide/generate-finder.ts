@@ -1,4 +1,4 @@
-import { isCalendarDay } from "../diagram/calendar-day.ts";
+import { isDay } from "./is-day.ts";
 import type { Axis, CellRange } from "../diagram/cell.ts";
 import type { FactSpace } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
@@ -15,7 +15,7 @@ type Leaves = readonly (EvaluatedLeaf | null)[];
  */
 export const generateFinder = (diagrams: QuestionDiagrams, space: FactSpace, leaves: Leaves): LeafFinder | null => {
   const make = functionFrom(finderSource(diagrams, space));
-  return make === null ? null : make(leaves, isCalendarDay);
+  return make === null ? null : make(leaves, isDay);
 };
 
 type Make = (leaves: Leaves, isDay: (text: string) => boolean) => LeafFinder;
@@ -31,19 +31,35 @@ const functionFrom = (source: string): Make | null => {
 };
 
 /** The body of a function of `leaves` and `isDay` that returns the finder. */
-const finderSource = ({ table, grounds }: QuestionDiagrams, space: FactSpace): string => {
-  const shared = sharedNodes(table, grounds);
-  const writer: Writer = { table, space, isShared: (node) => shared.has(node) };
-  const functions = [...shared].map((node) => `const n${node} = (f) => { ${writeTest(writer, node)} };`);
-  const values = reachable(table, [grounds])
-    .filter((node) => isTerminal(table, node))
-    .map((node) => valueOf(table, node));
+const finderSource = (diagrams: QuestionDiagrams, space: FactSpace): string => {
+  const { values, functions, body } = writeFinder(diagrams, space);
   return [
     `"use strict";`,
     ...values.map((value) => `const l${value} = leaves[${value}];`),
     ...functions,
-    `return (f) => { ${writeNode(writer, grounds)} };`,
+    `return (f) => { ${body} };`,
   ].join("\n");
+};
+
+/** A finder as text. `body` is that of a function of facts `f`; it reads `isDay`, the leaves `l0`, `l1`, …, and `functions`. */
+export type FinderText = {
+  /** The terminal values of which the text reads the leaf. */
+  readonly values: readonly number[];
+  /** A constant for each node that several paths meet in, each before those that call it. */
+  readonly functions: readonly string[];
+  readonly body: string;
+};
+
+export const writeFinder = ({ table, grounds }: QuestionDiagrams, space: FactSpace): FinderText => {
+  const shared = sharedNodes(table, grounds);
+  const writer: Writer = { table, space, isShared: (node) => shared.has(node) };
+  return {
+    values: reachable(table, [grounds])
+      .filter((node) => isTerminal(table, node))
+      .map((node) => valueOf(table, node)),
+    functions: [...shared].map((node) => `const n${node} = (f) => { ${writeTest(writer, node)} };`),
+    body: writeNode(writer, grounds),
+  };
 };
 
 type Writer = { readonly table: NodeTable; readonly space: FactSpace; readonly isShared: (node: NodeId) => boolean };

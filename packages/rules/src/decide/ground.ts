@@ -20,3 +20,9 @@ const STRONGEST_FIRST: readonly VerificationStatus[] = ["read", "partial", "agen
 /** The weakest of several checks; `null` of none. */
 export const weakestOf = (statuses: readonly (VerificationStatus | null)[]): VerificationStatus | null =>
   STRONGEST_FIRST.findLast((status) => statuses.includes(status)) ?? null;
+
+/** The weaker of two checks. */
+export const weakerOf = (
+  left: VerificationStatus | null,
+  right: VerificationStatus | null,
+): VerificationStatus | null => (left === right ? left : weakestOf([left, right]));

@@ -1,12 +1,14 @@
-import { OUTSIDE } from "../diagram/cell.ts";
 import { type FactSpace, readFact } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
-import { childrenOf, isTerminal, levelOf, valueOf } from "../diagram/node-table.ts";
 import { reachable } from "../diagram/walk.ts";
+import type { Facts } from "../facts.ts";
+import { cellReader, readCell } from "./cell-reader.ts";
 import type { Ground } from "./determination.ts";
 import { generateFinder } from "./generate-finder.ts";
 import { type EvaluatedLeaf, type LeafFinder, leafOf } from "./leaf.ts";
+import { once } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
+import { packTable } from "./packed-table.ts";
 import type { QuestionDiagrams } from "./question-diagrams.ts";
 
 /** What a finder is made from. */
@@ -26,14 +28,15 @@ const MAX_GENERATED_NODES = 4_000;
 export const leafFinder = (source: FinderSource): LeafFinder => {
   const { diagrams } = source;
   if (diagrams === null) return () => null;
-  const walk = tableFinder({ ...source, diagrams });
-  let find: LeafFinder | null = null;
-  return (facts) => {
-    const prototype: unknown = Object.getPrototypeOf(facts);
-    if (prototype !== Object.prototype && prototype !== null) return walk(facts);
-    find ??= generated({ ...source, diagrams }) ?? walk;
-    return find(facts);
-  };
+  const walk = once(() => tableFinder({ ...source, diagrams }));
+  const find = once(() => generated({ ...source, diagrams }) ?? walk());
+  return (facts) => (isPlain(facts) ? find() : walk())(facts);
+};
+
+/** Whether no name is inherited that could be taken for a fact. */
+const isPlain = (facts: Facts): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(facts);
+  return prototype === Object.prototype || prototype === null;
 };
 
 type DiagramSource = FinderSource & { readonly diagrams: QuestionDiagrams };
@@ -46,17 +49,20 @@ const generated = (source: DiagramSource): LeafFinder | null => {
 
 /** Walks the table of nodes: the same leaves as generated code, without generating any. */
 export const tableFinder = (source: DiagramSource): LeafFinder => {
-  const { table, grounds } = source.diagrams;
+  const { root, steps } = packTable(source.diagrams.table, source.diagrams.grounds);
+  const facts = source.space.axes.map((axis) => ({ name: axis.definition.name, reader: cellReader(axis) }));
   const leaves = leavesOf(source);
-  return (facts) => {
-    let node = grounds;
-    while (!isTerminal(table, node)) {
-      const axis = itemAt(source.space.axes, levelOf(table, node));
-      const cell = axis.cellOf(readFact(facts, axis.definition.name));
-      if (cell === OUTSIDE) return null;
-      node = itemAt(childrenOf(table, node), cell);
+  return (given) => {
+    const isDirect = isPlain(given);
+    let step = root;
+    while (step >= 0) {
+      const fact = facts[steps[step] ?? 0];
+      if (fact === undefined) return null;
+      const cell = readCell(fact.reader, isDirect ? given[fact.name] : readFact(given, fact.name));
+      if (cell < 0) return null;
+      step = steps[step + 1 + cell] ?? 0;
     }
-    return itemAt(leaves, valueOf(table, node));
+    return leaves[~step] ?? null;
   };
 };
 

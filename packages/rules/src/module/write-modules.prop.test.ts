@@ -1,0 +1,91 @@
+import * as Result from "effect/Result";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryFacts } from "../arbitrary/arbitrary-facts.ts";
+import { SAMPLE_QUESTION } from "../arbitrary/arbitrary-law.ts";
+import { arbitraryQuestion } from "../arbitrary/arbitrary-question.ts";
+import { SAMPLE_DAY } from "../arbitrary/arbitrary-rules.ts";
+import { decide } from "../decide/decide.ts";
+import type { DecideError } from "../decide/errors.ts";
+import type { Facts } from "../facts.ts";
+import type { Law } from "../load/law.ts";
+import { writeModules } from "./write-modules.ts";
+
+type Answered = { readonly answer: string; readonly refused: readonly string[] };
+type Answer = (facts: Facts) => Answered;
+
+/** The written module of the sample question, imported as it stands. */
+const written = async (law: Law, enable: readonly string[]): Promise<Answer> => {
+  const files = Result.getOrThrow(writeModules(law, { asOf: SAMPLE_DAY, enable, questions: [SAMPLE_QUESTION] }));
+  const code = encodeURIComponent(files.get(`${SAMPLE_QUESTION}.js`) ?? "");
+  const module: { readonly answer: Answer } = await import(/* @vite-ignore */ `data:text/javascript,${code}`);
+  return module.answer;
+};
+
+/** What `decide` says, in the terms of a written module. */
+const told = (outcome: ReturnType<typeof decide>): object =>
+  Result.match(outcome, {
+    onSuccess: ({ answer, grounds, possibleGrounds, missing }) => ({
+      answer,
+      grounds,
+      possibleGrounds,
+      missing,
+      refused: [],
+    }),
+    onFailure: (error) => ({ ...NOTHING, ...refusal(error) }),
+  });
+
+const NOTHING = { grounds: [], possibleGrounds: [], missing: [] };
+
+const refusal = (error: DecideError) =>
+  error._tag === "RuleConflict"
+    ? { answer: "conflict", refused: [] }
+    : { answer: "refused", refused: error.problems.map(({ fact }) => fact) };
+
+describe("a written module", () => {
+  test("answers as `decide` does, whatever is missing", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryQuestion(arbitraryFacts).chain((question) =>
+          fc.record({
+            question: fc.constant(question),
+            more: fc.array(arbitraryFacts(question.law.vocabulary), { minLength: 4, maxLength: 8 }),
+          }),
+        ),
+        async ({ question: { law, enable, compiled, facts }, more }) => {
+          const answer = await written(law, enable);
+          for (const each of [facts, ...more]) expect(answer(each)).toEqual(told(decide(compiled, each)));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test("refuses a name that the vocabulary lacks, and a value outside the domain, unless it need not look at them", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryQuestion(arbitraryFacts),
+        fc.constantFrom("Release", 1e9, -1, "2024-02-30", Number.NaN),
+        async ({ law, enable, compiled }, wrong) => {
+          const answer = await written(law, enable);
+          const [first] = compiled.space.axes;
+          fc.pre(first !== undefined);
+          const careless = [{ [first.definition.name]: wrong }, { "no.such-fact": true }];
+          for (const facts of careless.filter((each) => compiled.leafFor(each) === null))
+            expect(answer(facts)).toEqual(told(decide(compiled, facts)));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test("is the same text every time it is written", () => {
+    fc.assert(
+      fc.property(arbitraryQuestion(arbitraryFacts), ({ law, enable }) => {
+        const write = () => [...Result.getOrThrow(writeModules(law, { asOf: SAMPLE_DAY, enable }))];
+        expect(write()).toEqual(write());
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
