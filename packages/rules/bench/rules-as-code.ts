@@ -4,18 +4,30 @@ import type { Condition, Leaf, Operator } from "../src/file/condition.ts";
 import type { QuestionId } from "../src/file/rule-file.ts";
 import type { CompleteFacts } from "../src/reference/reference-holds.ts";
 
-/** How many rules of a question hold. */
-export type RulesAsCode = (facts: CompleteFacts) => number;
-
 /**
  * A question's rules written out as code one by one, as a patient programmer would: each condition as it stands, and a
  * question that is read answered once at most. It stands in for hand-written code where the rules are a shipped file.
+ * @returns a function that counts the rules that hold.
  */
-export const rulesAsCode = (model: QuestionModel): RulesAsCode => {
-  const count = model.rules.map(({ rule }) => `(${conditionCode(rule.conditions, model)} ? 1 : 0)`).join(" + ");
-  const source = `"use strict"; ${functionsOf(model, new Set())} return (f) => { ${memoCode(model)} return ${count}; };`;
+export const rulesAsCode = (model: QuestionModel): ((facts: CompleteFacts) => number) =>
+  written(
+    model,
+    ruleCodes(model)
+      .map((code) => `(${code} ? 1 : 0)`)
+      .join(" + "),
+  );
+
+/** The same code, saying of each rule whether it holds. */
+export const rulesHolding = (model: QuestionModel): ((facts: CompleteFacts) => readonly boolean[]) =>
+  written(model, `[${ruleCodes(model).join(", ")}]`);
+
+const ruleCodes = (model: QuestionModel): readonly string[] =>
+  model.rules.map(({ rule }) => conditionCode(rule.conditions, model));
+
+const written = <Result>(model: QuestionModel, result: string): ((facts: CompleteFacts) => Result) => {
+  const source = `"use strict"; ${functionsOf(model, new Set())} return (f) => { ${memoCode(model)} return ${result}; };`;
   // oxlint-disable-next-line typescript/no-implied-eval -- a yardstick written out from a checked law
-  return new Function(source)() as RulesAsCode;
+  return new Function(source)() as (facts: CompleteFacts) => Result;
 };
 
 const functionsOf = (model: QuestionModel, written: Set<QuestionId>): string =>

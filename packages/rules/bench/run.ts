@@ -1,133 +1,49 @@
-import { join } from "node:path";
-import * as Result from "effect/Result";
-import { LocalDate } from "@victim-rights/core";
-import { compileQuestion } from "../src/decide/compile-question.ts";
-import type { CompiledQuestion } from "../src/decide/compiled-question.ts";
-import type { Law } from "../src/load/law.ts";
-import type { CompleteFacts } from "../src/reference/reference-holds.ts";
-import { awaitedContender, contender, diagramContenders, newEngine, reusedEngine } from "./contenders.ts";
-import { handWritten } from "./hand-written.ts";
-import { randomInputs } from "./inputs.ts";
-import { clockInWords, type Contender, measure, totalOfResults } from "./measure.ts";
-import { readLaw } from "./read-law.ts";
-import { rulesAsCode } from "./rules-as-code.ts";
-import { NOTICE, syntheticLaw } from "./synthetic-law.ts";
+/** Every contender against every other, one process each: first what they decide, then how fast. Prints Markdown. */
+import { cpus, loadavg } from "node:os";
+import { type Place, timed, toldBy } from "./children.ts";
+import { LINE_UP, NAMES } from "./line-up.ts";
+import { clockInWords } from "./measure.ts";
+import { type RateOf, table, targets } from "./report.ts";
+import { SUBJECTS, type SubjectName } from "./subject.ts";
 
-const INPUTS = 4096;
-const AS_OF = LocalDate.parse("2026-11-22");
-const TIMING = { rounds: 7, milliseconds: 250 };
+const ROUNDS = { hot: 2, bulk: 1 } as const;
+const subjects = Object.keys(SUBJECTS) as readonly SubjectName[];
+const places: readonly Place[] = subjects.flatMap((subject) =>
+  NAMES.filter((name) => LINE_UP[name].subjects.includes(subject)).map((name) => ({ name, subject })),
+);
+const deciding = places.filter(({ name }) => name !== "loading");
 
-/** A rule set to measure. `run` is timed; `holding` says from the same code how many rules hold, to check it. */
-type Subject = {
-  readonly title: string;
-  readonly compiled: CompiledQuestion;
-  readonly code: string;
-  readonly run: (facts: CompleteFacts) => number;
-  readonly holding: (facts: CompleteFacts) => number;
-};
-
-const bitCount = (bits: number): number => {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-};
-
-const compile = (law: Law, question: string): CompiledQuestion =>
-  Result.getOrThrow(compileQuestion(law, question, { asOf: AS_OF }));
-
-const subjects = (): readonly Subject[] => {
-  const synthetic = compile(syntheticLaw(), NOTICE);
-  const shipped = readLaw(join(import.meta.dirname, "../../../rules/us-mo"));
-  return [
-    {
-      title: "synthetic notice law: 12 rules, 9 facts",
-      compiled: synthetic,
-      code: "hand-written function",
-      run: handWritten,
-      holding: (facts) => bitCount(handWritten(facts)),
-    },
-    ...(shipped === null ? [] : [shippedSubject(compile(shipped, NOTICE))]),
-  ];
-};
-
-const shippedSubject = (compiled: CompiledQuestion): Subject => ({
-  title: `rules/us-mo, question notice: ${compiled.model.rules.length} rules, ${compiled.space.axes.length} facts`,
-  compiled,
-  code: "rules written out as code",
-  run: rulesAsCode(compiled.model),
-  holding: rulesAsCode(compiled.model),
-});
-
-const standing = ({ model }: CompiledQuestion, held: ReadonlySet<string>): readonly string[] =>
-  model.rules
-    .filter(
-      ({ rule, overriddenBy }) =>
-        rule.effect === "grant" &&
-        held.has(rule.id) &&
-        !overriddenBy.some((place) => held.has(model.rules[place]?.rule.id ?? "")),
-    )
-    .map(({ rule }) => rule.id);
-
-/** Every reading must give the same rules for every input before any is timed. */
-const checkEqual = async ({ compiled, holding }: Subject, inputs: readonly CompleteFacts[]): Promise<number> => {
-  const engine = newEngine(compiled);
-  let yes = 0;
-  for (const facts of inputs) {
-    const held = await engine(facts);
-    const leaf = compiled.leafFor(facts);
-    const grants = standing(compiled, held);
-    const plain = holding(facts);
-    const same = leaf !== null && leaf.ids.join() === grants.join() && plain === held.size;
-    if (!same)
-      throw new Error(
-        `readings differ for ${JSON.stringify(facts)}: ${leaf?.ids.join()} / ${[...held].join()} / ${plain}`,
-      );
-    if (leaf.answer === "yes") yes += 1;
+/** Stops the run when two contenders decide differently. */
+const checkEqual = async (subject: SubjectName, facts: "known" | "some-missing"): Promise<string> => {
+  const alike = deciding.filter((place) => place.subject === subject && LINE_UP[place.name].facts === facts);
+  const told = await Promise.all(alike.map(async (place) => ({ place, ...(await toldBy(place)) })));
+  const [first, ...others] = told;
+  const other = others.find(({ digest }) => digest !== first?.digest);
+  if (first === undefined || other !== undefined) {
+    console.error(`${subject}, facts ${facts}: ${other?.place.name} decides otherwise than ${first?.place.name}`);
+    process.exit(1);
   }
-  return yes;
+  return `${told.length} contenders decide the same for each of ${first.rows} rows, facts ${facts}: ${first.yes} yes`;
 };
 
-const report = (contenders: readonly Contender[], rates: readonly number[]): void => {
-  const [engine = 1] = rates;
-  const code = rates[2] ?? 1;
-  console.log(
-    "| reading | decisions/s | µs each | × json-rules-engine | × code |\n| --- | ---: | ---: | ---: | ---: |",
-  );
-  for (const [place, { name }] of contenders.entries()) {
-    const rate = rates[place] ?? 0;
-    const figures = [
-      Math.round(rate).toLocaleString("en-US"),
-      (1e6 / rate).toFixed(3),
-      (rate / engine).toFixed(1),
-      (rate / code).toFixed(2),
-    ];
-    console.log(`| ${[name, ...figures].join(" | ")} |`);
-  }
-};
+const started = performance.now();
+const load = loadavg()[0]?.toFixed(1);
+console.log(`node ${process.version}, ${cpus()[0]?.model.trim()}, load ${load} at the start, ${clockInWords};`);
+console.log(
+  `one process per contender, started in turn ${ROUNDS.hot} times (${ROUNDS.bulk} in bulk), the better rate\n`,
+);
+for (const subject of subjects)
+  for (const facts of ["known", "some-missing"] as const)
+    console.log(`${subject}: ${await checkEqual(subject, facts)}`);
 
-for (const subject of subjects()) {
-  const { compiled, title, code, run } = subject;
-  const inputs = randomInputs(compiled.space, INPUTS);
-  const yes = await checkEqual(subject, inputs);
-  const fresh = newEngine(compiled);
-  const reused = reusedEngine(compiled);
-  const contenders = [
-    awaitedContender(
-      "json-rules-engine, new engine per run",
-      inputs.slice(0, 256),
-      async (facts) => (await fresh(facts)).size,
-    ),
-    awaitedContender(
-      "json-rules-engine, one engine in sequence",
-      inputs.slice(0, 256),
-      async (facts) => (await reused(facts)).size,
-    ),
-    contender(code, inputs, run),
-    ...diagramContenders(compiled, inputs),
-  ];
-  console.log(
-    `\n${title}\n${inputs.length} inputs, ${yes} answered yes; every reading gave the same rules. node ${process.version}, ${clockInWords()}\n`,
-  );
-  report(contenders, await measure(contenders, TIMING));
+const rates = timed(places, ROUNDS);
+const rateOf: RateOf = (name, subject) =>
+  rates[places.findIndex((place) => place.name === name && place.subject === subject)] ?? Number.NaN;
+
+for (const subject of subjects) {
+  const own = deciding.filter((place) => place.subject === subject);
+  const rows = (kind: "hot" | "bulk") => own.filter(({ name }) => LINE_UP[name].rows === kind);
+  console.log(`\n${SUBJECTS[subject]}\n\n${table(rows("hot"), rateOf, ["by-hand", "rules-engine"])}`);
+  console.log(`\na million rows of it\n\n${table(rows("bulk"), rateOf, ["by-hand-bulk", "by-hand"])}`);
 }
-console.log(`\n(checksum ${totalOfResults()})`);
+console.log(`\n${targets(rateOf)}\n\ntook ${Math.round((performance.now() - started) / 1000)} s`);
