@@ -3,11 +3,15 @@ import { EXIT_CODES_HELP } from "../io/exit-code.ts";
 import type { Io } from "../io/io.ts";
 import { addAsk } from "./ask.ts";
 import { addCheck } from "./check.ts";
+import { addCompile } from "./compile.ts";
 import { addDecide } from "./decide.ts";
 import { addExplain } from "./explain.ts";
 import { addFacts } from "./facts.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
+import { addPack } from "./pack.ts";
 import { addPlan } from "./plan.ts";
+import { addReplay } from "./replay.ts";
+import { addSql } from "./sql.ts";
 
 /** The command that was chosen, with its options as given. */
 export type Chosen = { readonly run: Run; readonly raw: Readonly<Record<string, unknown>> };
@@ -28,7 +32,18 @@ export const chooseCommand = async (argv: readonly string[], io: Io): Promise<Ch
 };
 
 /** Every command, in the order that the help lists them. */
-const COMMANDS: readonly AddCommand[] = [addPlan, addDecide, addExplain, addAsk, addFacts, addCheck];
+const COMMANDS: readonly AddCommand[] = [
+  addPlan,
+  addDecide,
+  addExplain,
+  addAsk,
+  addFacts,
+  addCheck,
+  addReplay,
+  addPack,
+  addSql,
+  addCompile,
+];
 
 const buildProgram = (io: Io, choose: Choose): Command => {
   const program = new Command("victim-rights")

@@ -12,10 +12,11 @@ import * as Result from "effect/Result";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import { type SignatureWanted, wantsSignature } from "../pack/signature-wanted.ts";
 import { loadState } from "./load-state.ts";
 
 /** A question of a state's law on a day, as the command line asks it. */
-export type Asked = {
+export type Asked = SignatureWanted & {
   readonly jurisdiction: string;
   readonly rules?: string | undefined;
   readonly question: string;
@@ -27,10 +28,13 @@ export type Asked = {
 export const compileAsked = async (io: Io, asked: Asked): Promise<Result.Result<CompiledQuestion, Failure>> =>
   Result.flatMap(await loadState(io, asked), (law) => compileIn(law, asked));
 
-const compileIn = (law: Law, { question, asOf, enable }: Asked): Result.Result<CompiledQuestion, Failure> =>
-  Result.mapError(compileQuestion(law, question, { asOf, enable }), (error) =>
+const compileIn = (law: Law, asked: Asked): Result.Result<CompiledQuestion, Failure> => {
+  const { question, asOf, enable } = asked;
+  const options = { asOf, enable, requireSigned: wantsSignature(asked) };
+  return Result.mapError(compileQuestion(law, question, options), (error) =>
     failure(EXIT.usage, [{ where: null, problem: error.message, fix: null }]),
   );
+};
 
 /** Decides, and tells facts that do not fit from rules that contradict each other. */
 export const decideAsked = (

@@ -5,9 +5,10 @@ import * as Result from "effect/Result";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import type { SignatureWanted } from "../pack/signature-wanted.ts";
 
 /** Which state, and the folder of rules that `--rules` names, if given. */
-export type RulesWanted = { readonly jurisdiction: string; readonly rules?: string | undefined };
+export type RulesWanted = SignatureWanted & { readonly jurisdiction: string; readonly rules?: string | undefined };
 
 /** Finds a state's folder: under `--rules` when it is given, else under `./rules`, else the installed package `@victim-rights/rules-<id>`. */
 export const findRules = (io: Io, wanted: RulesWanted): Result.Result<string, Failure> => {

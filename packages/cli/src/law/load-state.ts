@@ -1,11 +1,16 @@
 import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
 import { type Law, type LawRejected, loadLaw } from "@victim-rights/rules";
+import { loadSignedLaw, type PublicPackKey } from "@victim-rights/rules/pack";
 import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
 import * as Result from "effect/Result";
 import { z } from "zod";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import { thenDo } from "../io/then-do.ts";
+import { packFailure } from "../pack/pack-failure.ts";
+import { readTrust } from "../pack/read-trust.ts";
+import { wantsSignature } from "../pack/signature-wanted.ts";
 import { findRules, type RulesWanted } from "./find-rules.ts";
 import { readFolder } from "./read-folder.ts";
 
@@ -16,11 +21,18 @@ const EVENT_PARAMS = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class:
 export const loadFolder = async (folder: string): Promise<Result.Result<Law, Failure>> =>
   Result.mapError(loadLaw(await readFolder(folder), { eventParams: EVENT_PARAMS }), lawFailure);
 
-/** Finds, reads and checks a state's law. */
-export const loadState = async (io: Io, wanted: RulesWanted): Promise<Result.Result<Law, Failure>> => {
-  const folder = findRules(io, wanted);
-  return Result.isFailure(folder) ? Result.fail(folder.failure) : loadFolder(folder.success);
-};
+/** Finds, reads and checks a state's law, and its signature when one is wanted. */
+export const loadState = (io: Io, wanted: RulesWanted): Promise<Result.Result<Law, Failure>> =>
+  thenDo(findRules(io, wanted), (folder) =>
+    wantsSignature(wanted)
+      ? thenDo(readTrust(io, wanted.trust), (trust) => loadSigned(folder, trust))
+      : loadFolder(folder),
+  );
+
+const loadSigned = async (folder: string, trust: readonly PublicPackKey[]): Promise<Result.Result<Law, Failure>> =>
+  Result.mapError(await loadSignedLaw(await readFolder(folder), { eventParams: EVENT_PARAMS, trust }), (refused) =>
+    refused._tag === "LawRejected" ? lawFailure(refused) : packFailure(refused, folder),
+  );
 
 const lawFailure = ({ problems }: LawRejected): Failure =>
   failure(

@@ -1,5 +1,6 @@
 import { Instant, JurisdictionId } from "@victim-rights/core";
 import { z } from "zod";
+import { SIGNATURE_OPTIONS } from "../pack/signature-wanted.ts";
 
 /** What `victim-rights plan` takes. Paths are relative to where the command runs. */
 export const PlanOptions = z.object({
@@ -13,5 +14,6 @@ export const PlanOptions = z.object({
   policy: z.string().min(1).optional(),
   strict: z.boolean().default(false),
   json: z.boolean().default(false),
+  ...SIGNATURE_OPTIONS,
 });
 export type PlanOptions = z.infer<typeof PlanOptions>;

@@ -44,11 +44,11 @@ const readOwnMapping = async (io: Io, { map }: PlanOptions): Promise<Result.Resu
 
 const loadNamedState = async (
   io: Io,
-  { jurisdiction, rules }: PlanOptions,
+  { jurisdiction, rules, requireSigned, trust }: PlanOptions,
   own: Mapping | null,
 ): Promise<Result.Result<Law, Failure>> => {
   const named = jurisdiction ?? own?.jurisdiction;
-  if (named !== undefined) return loadState(io, { jurisdiction: named, rules });
+  if (named !== undefined) return loadState(io, { jurisdiction: named, rules, requireSigned, trust });
   return Result.fail(
     failure(EXIT.usage, [
       {

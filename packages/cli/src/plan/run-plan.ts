@@ -2,6 +2,7 @@ import process from "node:process";
 import * as Result from "effect/Result";
 import type { Failure } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import type { SignatureWanted } from "../pack/signature-wanted.ts";
 import type { ReportModel } from "../report/report-model.ts";
 import { PlanOptions } from "./plan-command-options.ts";
 import { planFromSetup } from "./plan-from-setup.ts";
@@ -9,12 +10,13 @@ import type { PlanLimits } from "./plan-options.ts";
 import { preparePlan } from "./prepare-plan.ts";
 
 /** What a program gives to plan: the command's own options, and if it likes an abort signal and limits. */
-export type RunPlanInput = Omit<PlanOptions, "strict" | "json" | "now" | "jurisdiction"> & {
-  readonly now: string;
-  readonly jurisdiction?: string;
-  readonly signal?: AbortSignal;
-  readonly limits?: PlanLimits;
-};
+export type RunPlanInput = Omit<PlanOptions, "strict" | "json" | "now" | "jurisdiction" | keyof SignatureWanted> &
+  Partial<SignatureWanted> & {
+    readonly now: string;
+    readonly jurisdiction?: string;
+    readonly signal?: AbortSignal;
+    readonly limits?: PlanLimits;
+  };
 
 /**
  * Plans as `victim-rights plan` does, without a terminal: writes the same files and returns what the report says.

@@ -1,5 +1,6 @@
 import type { CaseFile } from "../file/case-file.ts";
 import type { JurisdictionFile } from "../file/jurisdiction-file.ts";
+import { checkDuplicates, checkRuleIds } from "./check-ids.ts";
 import { suggestion } from "../vocabulary/nearest-name.ts";
 import { checkCitation, checkRuleFile, type Surroundings } from "./check-rules.ts";
 import { isRulePath, questionOfPath } from "./folder-paths.ts";
@@ -18,15 +19,24 @@ export const checkFolder = (files: LawFiles, folder: Folder): LawProblem[] => {
     ...[...folder.questions].flatMap(([path, source]) => [
       ...checkHeader(path, source.file, profile),
       ...checkRuleFile(path, source.file, around),
+      ...checkRuleIds(path, source.file.rules, profile),
     ]),
     ...[...folder.cases].flatMap(([path, file]) => [
       ...checkHeader(path, file, profile),
       ...checkCaseFile(path, file, around),
     ]),
     ...checkProfile(profile, around),
+    ...checkDuplicates(profile, folder),
+    ...LISTS.flatMap(([file, list]) => checkJurisdiction(file, folder[list], profile)),
     ...checkNotEncoded(folder),
   ];
 };
+
+/** The files that name their jurisdiction and no question. */
+const LISTS = [
+  ["law-rows.json", "rows"],
+  ["not-encoded.json", "notEncoded"],
+] as const;
 
 const missingProfile: LawProblem = {
   code: "file-missing",
@@ -52,27 +62,36 @@ type Header = { readonly jurisdiction: string; readonly question: string };
 
 const checkHeader = (path: string, header: Header, profile: JurisdictionFile): LawProblem[] => {
   const expected = questionOfPath(path);
-  const problems: LawProblem[] = [];
-  if (header.jurisdiction !== profile.id) {
-    problems.push({
-      code: "jurisdiction-differs",
-      file: path,
-      path: "$.jurisdiction",
-      problem: `\`${header.jurisdiction}\` is not this folder's jurisdiction`,
-      fix: `write \`${profile.id}\``,
-    });
-  }
-  if (header.question !== expected) {
-    problems.push({
+  const problems = checkJurisdiction(path, header, profile);
+  if (header.question === expected) return problems;
+  return [
+    ...problems,
+    {
       code: "question-differs-from-path",
       file: path,
       path: "$.question",
       problem: `\`${header.question}\` does not match the file's path`,
       fix: `write \`${expected}\`, or move the file`,
-    });
-  }
-  return problems;
+    },
+  ];
 };
+
+const checkJurisdiction = (
+  path: string,
+  header: { readonly jurisdiction: string } | null,
+  profile: JurisdictionFile,
+): LawProblem[] =>
+  header === null || header.jurisdiction === profile.id
+    ? []
+    : [
+        {
+          code: "jurisdiction-differs",
+          file: path,
+          path: "$.jurisdiction",
+          problem: `\`${header.jurisdiction}\` is not this folder's jurisdiction`,
+          fix: `write \`${profile.id}\``,
+        },
+      ];
 
 const checkCaseFile = (path: string, file: CaseFile, around: Around): LawProblem[] => [
   ...(around.questions.has(file.question) ? [] : [noSuchQuestion(path, file, around)]),
@@ -106,10 +125,15 @@ const noSuchRule = (
   fix: suggestion(id, around.rules, "name a rule of this jurisdiction"),
 });
 
-const checkProfile = (profile: JurisdictionFile, around: Surroundings): LawProblem[] =>
-  profile.channels.flatMap((channel, at) =>
-    channel.cites.flatMap((cite, index) =>
-      checkCitation(cite, around, { file: "jurisdiction.json", path: `$.channels[${at}].cites[${index}].source` }),
+const checkProfile = ({ channels, calendar }: JurisdictionFile, around: Surroundings): LawProblem[] =>
+  [
+    ...channels.map(({ cites }, at) => [`$.channels[${at}]`, cites] as const),
+    ["$.calendar", calendar.cites] as const,
+    ...calendar.holidays.map(({ cites }, at) => [`$.calendar.holidays[${at}]`, cites] as const),
+    ["$.calendar.dayCounting", calendar.dayCounting.cites] as const,
+  ].flatMap(([path, cites]) =>
+    cites.flatMap((cite, at) =>
+      checkCitation(cite, around, { file: "jurisdiction.json", path: `${path}.cites[${at}].source` }),
     ),
   );
 

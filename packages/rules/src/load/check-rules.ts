@@ -23,6 +23,7 @@ const checkRule = (rule: Rule, around: Surroundings, place: Place): LawProblem[]
     checkCitation(cite, around, { file: place.file, path: `${place.path}.cites[${at}].source` }),
   ),
   ...checkRows(rule, around.rows, place),
+  ...checkReview(rule, place),
 ];
 
 /** A citation must name a source that the jurisdiction lists. */
@@ -39,6 +40,20 @@ export const checkCitation = (
           ...place,
           problem: `no source \`${cite.source}\` in jurisdiction.json`,
           fix: suggestion(cite.source, around.sources, "list it under `sources`"),
+        },
+      ];
+
+/** Whoever read the text on a day has thereby checked on that day that it reads so. */
+const checkReview = ({ verified, reviewedOn }: Rule, { file, path }: Place): LawProblem[] =>
+  reviewedOn >= verified.on
+    ? []
+    : [
+        {
+          code: "reviewed-before-read",
+          file,
+          path: `${path}.reviewedOn`,
+          problem: `\`${reviewedOn}\` is before the day on which the text was read, ${verified.on}`,
+          fix: "write the last day on which somebody checked the text, as `reviewedOn`",
         },
       ];
 

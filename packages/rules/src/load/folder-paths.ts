@@ -7,6 +7,7 @@ const NAMED_FILES: readonly string[] = [
   "not-encoded.json",
   "service-targets.json",
   "package.json",
+  "pack.sig.json",
 ];
 
 const CASES = ".cases.json";

@@ -16,10 +16,12 @@ export type LawProblemCode =
   | "unknown-source"
   | "unknown-row"
   | "unknown-rule"
+  | "rule-id-differs"
   | "duplicate-id"
   | "period-reversed"
   | "periods-overlap"
   | "period-gap"
+  | "reviewed-before-read"
   | "unknown-event-type"
   | "rules-conflict";
 

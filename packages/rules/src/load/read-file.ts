@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { jsonPath, type LawProblem } from "./law-problem.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** A file's content as checked, or the problems that stop it. */
 export type ReadOutcome<T> =
@@ -15,26 +16,7 @@ export const readFile = <T>(file: string, text: string, schema: z.ZodType<T>): R
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(file, issue, [])) };
 };
 
-/** The one place where JSON.parse's exception becomes a value. */
-const parseJson = (
-  text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly where: string } => {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, where: whereIn(text, error instanceof Error ? error.message : "") };
-  }
-};
-
-/** The engine's own message differs between versions; only the position in it is kept, told as an editor counts. */
-const whereIn = (text: string, message: string): string => {
-  const position = /position (\d+)/u.exec(message)?.[1];
-  if (position === undefined) return "before its end";
-  const lines = text.slice(0, Number(position)).split("\n");
-  return `at line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
-};
-
-const notJson = (file: string, where: string): LawProblem => ({
+export const notJson = (file: string, where: string): LawProblem => ({
   code: "not-json",
   file,
   path: "$",

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { LawFiles } from "@victim-rights/rules";
+
+/** One character typed wrong in one file, and where the value that changed stands: `rules.rules[].cites[].source`. */
+export type Typo = { readonly file: string; readonly text: string; readonly place: string; readonly kind: TypoKind };
+
+/**
+ * What a typo can have hit. `reference`: a name, a word of a closed list, a key or the punctuation, which something can
+ * check. `day` and `number`: another one may be as good by its form. `prose`: text for people. `stated-once`: a name that
+ * is declared where it stands, and that nothing else must repeat.
+ */
+type TypoKind = "reference" | "day" | "number" | "prose" | "stated-once";
+
+/** What hands do: a wrong key, one too few, one twice, two the wrong way round. */
+const SLIPS: readonly ((text: string, at: number) => string)[] = [
+  (text, at) => splice(text, at, { cut: 1, put: beside(text.charAt(at)) }),
+  (text, at) => splice(text, at, { cut: 1, put: "" }),
+  (text, at) => splice(text, at, { cut: 0, put: text.charAt(at) }),
+  (text, at) => splice(text, at, { cut: 2, put: text.charAt(at + 1) + text.charAt(at) }),
+];
+
+const splice = (text: string, at: number, { cut, put }: { readonly cut: number; readonly put: string }): string =>
+  text.slice(0, at) + put + text.slice(at + cut);
+
+const KEYS = "qwertyuiopasdfghjklzxcvbnm1234567890-=[]{};':\",./";
+
+/** The key to the right. */
+const beside = (letter: string): string => KEYS.charAt((KEYS.indexOf(letter) + 1) % KEYS.length);
+
+/** One slip for each place, another for the next. */
+const slipsAt = (at: number): typeof SLIPS => SLIPS.filter((_, slip) => slip === (at + (at >> 2)) % SLIPS.length);
+
+/** Typos at each `step`-th character that is not white space; those after which the file says the same are left out. */
+export const typosIn = (files: LawFiles, step = 1): readonly (Typo | "torn")[] =>
+  [...files].flatMap(([file, text]) => {
+    const value: unknown = JSON.parse(text);
+    const places = Array.from({ length: Math.ceil(text.length / step) }, (_, index) => index * step);
+    return places
+      .filter((at) => /\S/u.test(text.charAt(at)))
+      .flatMap((at) => slipsAt(at).map((slip) => slip(text, at)))
+      .flatMap((typed) => typoOf(file, value, typed));
+  });
+
+const typoOf = (file: string, value: unknown, typed: string): readonly (Typo | "torn")[] => {
+  const read = parsed(typed);
+  if (read === undefined) return ["torn"];
+  return isDeepStrictEqual(read, value) ? [] : [{ file, text: typed, ...whereChanged(file, value, read) }];
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const whereChanged = (file: string, was: unknown, is: unknown): Pick<Typo, "place" | "kind"> => {
+  const [path, before, after] = firstChange(was, is, "");
+  const place = `${kindOfFile(file)}${path}`;
+  return { place, kind: typeof before === typeof after ? kindOf(place, before) : "reference" };
+};
+
+const kindOfFile = (file: string): string =>
+  file.endsWith(".cases.json") ? "cases" : NAMED.includes(file) ? file.replace(".json", "") : "rules";
+
+const NAMED: readonly string[] = ["jurisdiction.json", "law-rows.json", "not-encoded.json", "service-targets.json"];
+
+const firstChange = (was: unknown, is: unknown, path: string): readonly [string, unknown, unknown] => {
+  if (!isTree(was) || !isTree(is)) return [path, was, is];
+  for (const key of new Set([...Object.keys(was), ...Object.keys(is)]))
+    if (JSON.stringify(was[key]) !== JSON.stringify(is[key]))
+      return firstChange(was[key], is[key], Array.isArray(was) ? `${path}[]` : `${path}.${key}`);
+  return [path, was, is];
+};
+
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const PROSE =
+  /[.](\$schema|title|notes?|notes\[\]|reason|name|why|at|cite|how|heldBy|role|phone|hours|readAt|chosen|others\[\]|reading|unit)$|^jurisdiction[.](channels|facts)\[\][.]question$|^law-rows[.]rows\[\][.]event$/u;
+const STATED_ONCE =
+  /[.]edition$|^jurisdiction[.](agencies|calendar[.]holidays)\[\][.]id$|[.]params[.]ground$|^rules[.]rules\[\][.]id$/u;
+const A_DAY = /^\d{4}-\d\d-\d\d$/u;
+
+const kindOf = (place: string, before: unknown): TypoKind => {
+  if (typeof before === "number") return "number";
+  if (typeof before !== "string") return "reference";
+  if (PROSE.test(place) && !REFERENCES.has(place)) return "prose";
+  if (STATED_ONCE.test(place)) return "stated-once";
+  return A_DAY.test(before) ? "day" : "reference";
+};
+
+/** Places that share their key with prose and are none. */
+const REFERENCES: ReadonlySet<string> = new Set([
+  "jurisdiction.facts[].name",
+  "not-encoded.rows[].reason",
+  "rules.rules[].event.params.window.unit",
+]);
+
+/** A folder's JSON files by path; the package's own manifest is not law. */
+export const lawIn = (folder: string): LawFiles =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".json") && path !== "package.json" && !path.includes("node_modules"))
+      .toSorted()
+      .map((path) => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")]),
+  );
