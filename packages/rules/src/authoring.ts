@@ -1,2 +1,2 @@
-/** For those who write and read rule files: guides, flow charts, formatting, editor schemas and exports to other engines. */
-export {};
+/** For those who write and read rule files. */
+export { formatLawFile } from "./author/format-law-file.ts";
