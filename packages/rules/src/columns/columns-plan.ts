@@ -1,8 +1,8 @@
 import type { CompiledQuestion } from "../decide/compiled-question.ts";
 import { type ColumnOutcome, outcomeOfCertainty } from "./column-outcome.ts";
 import { diagramOfKnown, noDiagram, openDiagram, type OpenDiagram } from "./open-diagram.ts";
-import { tableChain } from "./table-chain.ts";
-import { type Word, wordsOf } from "./word.ts";
+import { tableChain } from "../diagram/table-chain.ts";
+import { type Word, wordsOf } from "../diagram/word.ts";
 
 /** How a question is made ready for columns. */
 export type ColumnsOptions = {

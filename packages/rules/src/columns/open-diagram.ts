@@ -1,8 +1,9 @@
 import { binary } from "../diagram/apply.ts";
 import { extract } from "../diagram/extract.ts";
 import { itemAt } from "../diagram/item-at.ts";
-import { createManager, makeNode, type Manager, OVERFLOW, terminal } from "../diagram/manager.ts";
-import { childrenOf, isTerminal, levelOf, type NodeId, type NodeTable, valueOf } from "../diagram/node-table.ts";
+import { createManager, type Manager, OVERFLOW, terminal } from "../diagram/manager.ts";
+import type { NodeId, NodeTable } from "../diagram/node-table.ts";
+import { type Opening, openTests, together } from "../diagram/open-tests.ts";
 import type { QuestionDiagrams } from "../decide/question-diagrams.ts";
 import { type Certainty, certaintyOf, createCertaintyTable } from "./certainty.ts";
 
@@ -22,22 +23,20 @@ export const SURVEYED = -1;
 /** Merges the children of every test into a child for the missing fact; `null` when that takes more than `maxNodes`. */
 export const openDiagram = (diagrams: QuestionDiagrams, maxNodes: number): OpenDiagram | null => {
   const manager = createManager(maxNodes);
-  const certainties = createCertaintyTable();
-  const merge = binary(manager, { combine: certainties.join, idempotent: true });
-  const missing = (children: readonly NodeId[]): NodeId => [...new Set(children)].reduce(merge);
-  const terminals = diagrams.standings.map((outcome) => certainties.intern(certaintyOf(outcome)));
-  const root = withMissingChild(diagrams, { manager, terminals, missing });
-  return root === OVERFLOW ? null : extracted(manager, root, certainties.list);
+  const { root, certainties } = openGrounds(diagrams, manager);
+  return root === OVERFLOW ? null : extracted(manager, root, certainties);
 };
+
+/** The same as `openDiagram`, in a manager that has more diagrams. */
+export const openGrounds = (diagrams: QuestionDiagrams, manager: Manager): Pick<OpenDiagram, "root" | "certainties"> =>
+  opened(diagrams, manager, (join) => together(binary(manager, { combine: join, idempotent: true })));
 
 /** The same where a missing fact leads to `SURVEYED`: no larger than the diagram as it was, and one more terminal. */
 export const diagramOfKnown = (diagrams: QuestionDiagrams): OpenDiagram => {
   const manager = createManager(Number.MAX_SAFE_INTEGER);
-  const certainties = createCertaintyTable();
   const surveyed = terminal(manager, SURVEYED);
-  const terminals = diagrams.standings.map((outcome) => certainties.intern(certaintyOf(outcome)));
-  const root = withMissingChild(diagrams, { manager, terminals, missing: () => surveyed });
-  return extracted(manager, root, certainties.list);
+  const { root, certainties } = opened(diagrams, manager, () => () => surveyed);
+  return extracted(manager, root, certainties);
 };
 
 /** Where nothing is settled by a diagram. */
@@ -46,27 +45,17 @@ export const noDiagram = (): OpenDiagram => {
   return { table: manager, root: terminal(manager, SURVEYED), certainties: [] };
 };
 
-type Opening = {
-  readonly manager: Manager;
-  /** By the value of a terminal of the grounds diagram. */
-  readonly terminals: readonly number[];
-  readonly missing: (children: readonly NodeId[]) => NodeId;
-};
+type Missing = (join: (left: number, right: number) => number) => Opening["missing"];
 
-const withMissingChild = ({ table, grounds }: QuestionDiagrams, { manager, terminals, missing }: Opening): NodeId => {
-  const memo = new Map<NodeId, NodeId>();
-  const copy = (node: NodeId): NodeId => {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
-    const made = isTerminal(table, node)
-      ? terminal(manager, itemAt(terminals, valueOf(table, node)))
-      : copyTest(node, childrenOf(table, node).map(copy));
-    memo.set(node, made);
-    return made;
-  };
-  const copyTest = (node: NodeId, children: readonly NodeId[]): NodeId =>
-    makeNode(manager, levelOf(table, node), [...children, missing(children)]);
-  return copy(grounds);
+const opened = ({ table, grounds, standings }: QuestionDiagrams, manager: Manager, missing: Missing) => {
+  const { intern, join, list } = createCertaintyTable();
+  const terminals = standings.map((outcome) => intern(certaintyOf(outcome)));
+  const open = openTests(table, {
+    manager,
+    terminalOf: (value) => itemAt(terminals, value),
+    missing: missing(join),
+  });
+  return { root: open(grounds), certainties: list };
 };
 
 const extracted = (manager: Manager, root: NodeId, certainties: readonly Certainty[]): OpenDiagram => {

@@ -1,5 +1,5 @@
 import { type Axis, OUTSIDE } from "../diagram/cell.ts";
-import type { PackedFact } from "./word.ts";
+import type { PackedFact } from "../diagram/word.ts";
 
 /** Where one fact of every row goes: its part is added to the row's word; rows whose value is none are put in `bad`. */
 export type FactPacking = {

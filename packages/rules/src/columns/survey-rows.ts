@@ -8,7 +8,7 @@ import { type ColumnOutcome, outcomeOfCertainty } from "./column-outcome.ts";
 import type { ColumnsPlan } from "./columns-plan.ts";
 import type { EncodedColumns } from "./encoded-columns.ts";
 import { SURVEYED } from "./open-diagram.ts";
-import { cellIn } from "./word.ts";
+import { cellIn } from "../diagram/word.ts";
 
 /**
  * Fills in the leaves that the tables left open, deciding rows of the same facts once.

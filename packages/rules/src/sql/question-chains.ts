@@ -2,14 +2,14 @@ import { binary } from "../diagram/apply.ts";
 import { booleanAlgebra } from "../diagram/boolean-algebra.ts";
 import { createManager, type Manager, OVERFLOW } from "../diagram/manager.ts";
 import type { NodeId } from "../diagram/node-table.ts";
+import { openTests, together } from "../diagram/open-tests.ts";
+import { type TableChain, tableChain } from "../diagram/table-chain.ts";
 import { support } from "../diagram/walk.ts";
-import { certaintyOf, createCertaintyTable } from "../columns/certainty.ts";
 import { type ColumnOutcome, outcomeOfCertainty } from "../columns/column-outcome.ts";
-import { type TableChain, tableChain } from "../columns/table-chain.ts";
+import { openGrounds } from "../columns/open-diagram.ts";
 import type { CompiledQuestion } from "../decide/compiled-question.ts";
 import type { QuestionDiagrams } from "../decide/question-diagrams.ts";
 import { answerDependsOn } from "./answer-depends.ts";
-import { openTests } from "./open-tests.ts";
 
 /** A question as chains of look-up tables, each walked once per row, with missing facts as one cell more. */
 export type QuestionChains = {
@@ -34,7 +34,7 @@ export const questionChains = (
   const manager = createManager(maxNodes);
   const arities = space.axes.map((axis) => axis.cells.length + 1);
   const chainOf = (root: NodeId): TableChain => tableChain({ table: manager, root }, arities, MAX_ENTRIES);
-  const { root: outcome, certainties } = openOutcome(diagrams, manager);
+  const { root: outcome, certainties } = openGrounds(diagrams, manager);
   const answers = openAnswers(diagrams, manager);
   const dependsOn = answerDependsOn(diagrams, space, manager);
   const mayMatter = openBoolean(manager);
@@ -51,18 +51,10 @@ export const questionChains = (
   };
 };
 
-const openOutcome = ({ table, grounds, standings }: QuestionDiagrams, manager: Manager) => {
-  const { intern, join, list } = createCertaintyTable();
-  const terminals = standings.map((outcome) => intern(certaintyOf(outcome)));
-  const merge = binary(manager, { combine: join, idempotent: true });
-  const root = openTests(table, { manager, terminalOf: (value) => terminals[value] ?? value, merge })(grounds);
-  return { root, certainties: list };
-};
-
 const openAnswers = ({ table, answer }: QuestionDiagrams, manager: Manager): NodeId => {
   const merge = binary(manager, { combine: (left, right) => left | right, idempotent: true });
-  return openTests(table, { manager, terminalOf: (value) => 1 << value, merge })(answer);
+  return openTests(table, { manager, terminalOf: (value) => 1 << value, missing: together(merge) })(answer);
 };
 
 const openBoolean = (manager: Manager): ((root: NodeId) => NodeId) =>
-  openTests(manager, { manager, terminalOf: (value) => value, merge: booleanAlgebra(manager).or });
+  openTests(manager, { manager, terminalOf: (value) => value, missing: together(booleanAlgebra(manager).or) });

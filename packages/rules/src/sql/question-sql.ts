@@ -1,5 +1,5 @@
 import { outcomeOfCertainty } from "../columns/column-outcome.ts";
-import type { TableChain } from "../columns/table-chain.ts";
+import type { TableChain } from "../diagram/table-chain.ts";
 import { SETTLED_ANSWERS } from "../decide/question-diagrams.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import type { FactName } from "../vocabulary/fact-definition.ts";

@@ -1,5 +1,5 @@
-import type { TableChain } from "../columns/table-chain.ts";
-import type { Word } from "../columns/word.ts";
+import type { TableChain } from "../diagram/table-chain.ts";
+import type { Word } from "../diagram/word.ts";
 
 /**
  * A walk through a chain of tables as one whole-number expression. Each table is a text of numbers of equal width, and each

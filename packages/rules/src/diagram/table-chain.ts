@@ -1,6 +1,6 @@
-import { itemAt } from "../diagram/item-at.ts";
-import { childrenOf, levelOf, type NodeId, type NodeTable, valueOf } from "../diagram/node-table.ts";
-import { support } from "../diagram/walk.ts";
+import { itemAt } from "./item-at.ts";
+import { childrenOf, levelOf, type NodeId, type NodeTable, valueOf } from "./node-table.ts";
+import { support } from "./walk.ts";
 import { type Word, wordOf } from "./word.ts";
 
 /**

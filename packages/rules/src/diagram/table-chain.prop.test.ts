@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryFacts } from "../arbitrary/arbitrary-facts.ts";
 import { arbitraryQuestion } from "../arbitrary/arbitrary-question.ts";
-import { itemAt } from "../diagram/item-at.ts";
-import { walk } from "../diagram/walk.ts";
-import { openDiagram } from "./open-diagram.ts";
+import { itemAt } from "./item-at.ts";
+import { walk } from "./walk.ts";
+import { openDiagram } from "../columns/open-diagram.ts";
 import { type TableChain, tableChain } from "./table-chain.ts";
 import { cellIn, wordsOf } from "./word.ts";
 

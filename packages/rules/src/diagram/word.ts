@@ -1,4 +1,4 @@
-import { OUTSIDE } from "../diagram/cell.ts";
+import { OUTSIDE } from "./cell.ts";
 
 /** A fact to pack: its level, and how many cells it has with the one for a missing fact. */
 export type FactSize = { readonly level: number; readonly arity: number };
