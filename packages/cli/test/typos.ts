@@ -66,7 +66,13 @@ const whereChanged = (file: string, was: unknown, is: unknown): Pick<Typo, "plac
 const kindOfFile = (file: string): string =>
   file.endsWith(".cases.json") ? "cases" : NAMED.includes(file) ? file.replace(".json", "") : "rules";
 
-const NAMED: readonly string[] = ["jurisdiction.json", "law-rows.json", "not-encoded.json", "service-targets.json"];
+const NAMED: readonly string[] = [
+  "jurisdiction.json",
+  "law-rows.json",
+  "not-encoded.json",
+  "properties.json",
+  "service-targets.json",
+];
 
 const firstChange = (was: unknown, is: unknown, path: string): readonly [string, unknown, unknown] => {
   if (!isTree(was) || !isTree(is)) return [path, was, is];
@@ -100,11 +106,11 @@ const REFERENCES: ReadonlySet<string> = new Set([
   "rules.rules[].event.params.window.unit",
 ]);
 
-/** A folder's JSON files by path; the package's own manifest is not law. */
+/** A folder's JSON files by path; the package's own manifest and the schemas for editors are not law. */
 export const lawIn = (folder: string): LawFiles =>
   new Map(
     readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".json") && path !== "package.json" && !path.includes("node_modules"))
+      .filter((path) => path.endsWith(".json") && path !== "package.json" && !/node_modules|^schema/u.test(path))
       .toSorted()
       .map((path) => [path.split(sep).join("/"), readFileSync(join(folder, path), "utf8")]),
   );

@@ -24,5 +24,6 @@ export const sampleLaw = (facts: readonly FactDefinition[], rules: SampleRules):
     cases: new Map(),
     rows: null,
     notEncoded: null,
+    properties: [],
   };
 };

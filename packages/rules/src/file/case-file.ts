@@ -7,6 +7,13 @@ import { QuestionId, RuleId } from "./rule-file.ts";
 export const StatedFact = z.union([FactLiteral, z.null(), z.strictObject({ uncertain: z.literal(true) })]);
 export type StatedFact = z.infer<typeof StatedFact>;
 
+/** What grounds must say follows, by rule; parameters not named are not looked at. */
+const ExpectedEvents = z.record(RuleId, z.record(z.string(), z.json())).meta({
+  description:
+    "For rules among the grounds, parameters that must follow. An object needs only the fields named; a list or a value must be exactly this.",
+});
+export type ExpectedEvents = z.infer<typeof ExpectedEvents>;
+
 /** A case a lawyer can check: the facts, the answer the law gives, and the one reason. A fact left out is unknown. */
 export const Case = z
   .strictObject({
@@ -29,6 +36,7 @@ export const Case = z
         .array(z.string())
         .optional()
         .meta({ description: "The facts that could change the answer: exactly these." }),
+      events: ExpectedEvents.optional(),
     }),
   })
   .meta({ id: "Case" });

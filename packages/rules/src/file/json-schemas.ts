@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { CaseFile } from "./case-file.ts";
 import { JurisdictionFile, LawRowsFile, NotEncodedFile } from "./jurisdiction-file.ts";
+import { PropertyFile } from "./property-file.ts";
 import { RuleFile } from "./rule-file.ts";
 
 /** The files of a state folder that an editor can check and complete, by the name their JSON Schema is published under. */
 const FILES = {
   "rule-file": RuleFile,
   "case-file": CaseFile,
+  "property-file": PropertyFile,
   "jurisdiction-file": JurisdictionFile,
   "law-rows-file": LawRowsFile,
   "not-encoded-file": NotEncodedFile,

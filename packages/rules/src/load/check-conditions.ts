@@ -1,6 +1,7 @@
 import { isCalendarDay } from "../diagram/calendar-day.ts";
 import type { Condition, FactLiteral, Leaf, Operator } from "../file/condition.ts";
 import type { QuestionId } from "../file/rule-file.ts";
+import { answerFact } from "../vocabulary/answer-fact.ts";
 import type { FactDefinition, Vocabulary } from "../vocabulary/fact-definition.ts";
 import { suggestion } from "../vocabulary/nearest-name.ts";
 import type { LawProblem, LawProblemCode } from "./law-problem.ts";
@@ -23,28 +24,20 @@ export const checkCondition = (condition: Condition, names: Names, place: Place)
 const below = (place: Place, step: string): Place => ({ file: place.file, path: `${place.path}.${step}` });
 
 const checkLeaf = (leaf: Leaf, names: Names, place: Place): LawProblem[] => {
-  const definition = names.questions.has(leaf.fact) ? answerFact(leaf.fact) : names.vocabulary.get(leaf.fact);
+  const definition = names.questions.has(leaf.fact)
+    ? answerFact(leaf.fact, leaf.fact)
+    : names.vocabulary.get(leaf.fact);
   if (definition === undefined) return [unknownName(leaf.fact, names, below(place, "fact"))];
   if (!OPERATORS[definition.type].includes(leaf.operator)) return [misfit(leaf, definition, below(place, "operator"))];
   return checkValue(leaf, definition, below(place, "value"));
 };
-
-/** A question read as a fact is a boolean: whether its answer is yes. */
-const answerFact = (question: QuestionId): FactDefinition => ({
-  name: question,
-  title: question,
-  type: "boolean",
-  question: "",
-  knownBy: "victim-services",
-  sensitive: false,
-});
 
 const EQUALITY: readonly Operator[] = ["equal", "notEqual"];
 const MEMBERSHIP: readonly Operator[] = ["in", "notIn"];
 const ORDER: readonly Operator[] = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
 
 /** The operators that make sense for each type of fact. */
-const OPERATORS: Readonly<Record<FactDefinition["type"], readonly Operator[]>> = {
+export const OPERATORS: Readonly<Record<FactDefinition["type"], readonly Operator[]>> = {
   boolean: EQUALITY,
   enum: [...EQUALITY, ...MEMBERSHIP],
   integer: [...EQUALITY, ...MEMBERSHIP, ...ORDER],

@@ -1,6 +1,7 @@
 import type { CaseFile } from "../file/case-file.ts";
 import type { JurisdictionFile } from "../file/jurisdiction-file.ts";
 import { checkDuplicates, checkRuleIds } from "./check-ids.ts";
+import { checkProperty } from "./check-property.ts";
 import { suggestion } from "../vocabulary/nearest-name.ts";
 import { checkCitation, checkRuleFile, type Surroundings } from "./check-rules.ts";
 import { isRulePath, questionOfPath } from "./folder-paths.ts";
@@ -29,6 +30,7 @@ export const checkFolder = (files: LawFiles, folder: Folder): LawProblem[] => {
     ...checkDuplicates(profile, folder),
     ...LISTS.flatMap(([file, list]) => checkJurisdiction(file, folder[list], profile)),
     ...checkNotEncoded(folder),
+    ...checkProperties(folder, around),
   ];
 };
 
@@ -36,6 +38,7 @@ export const checkFolder = (files: LawFiles, folder: Folder): LawProblem[] => {
 const LISTS = [
   ["law-rows.json", "rows"],
   ["not-encoded.json", "notEncoded"],
+  ["properties.json", "properties"],
 ] as const;
 
 const missingProfile: LawProblem = {
@@ -109,9 +112,12 @@ const noSuchQuestion = (path: string, file: CaseFile, around: Around): LawProble
 });
 
 const unknownRules = (each: CaseFile["cases"][number], around: Around): readonly string[] =>
-  [...(each.enable ?? []), ...(each.expect.grounds ?? []), ...(each.expect.overridden ?? [])].filter(
-    (id) => !around.rules.has(id),
-  );
+  [
+    ...(each.enable ?? []),
+    ...(each.expect.grounds ?? []),
+    ...(each.expect.overridden ?? []),
+    ...Object.keys(each.expect.events ?? {}),
+  ].filter((id) => !around.rules.has(id));
 
 const noSuchRule = (
   path: string,
@@ -152,5 +158,16 @@ const checkNotEncoded = ({ notEncoded, rows }: Folder): LawProblem[] => {
             fix: "list it there first",
           },
         ],
+  );
+};
+
+const checkProperties = ({ properties, questions }: Folder, { vocabulary, questions: known }: Around): LawProblem[] => {
+  const rules = new Map([...questions.values()].map(({ file }) => [file.question, file.rules]));
+  return (properties?.properties ?? []).flatMap((property, at) =>
+    checkProperty(
+      property,
+      { vocabulary, questions: known, rules },
+      { file: "properties.json", path: `$.properties[${at}]` },
+    ),
   );
 };

@@ -3,6 +3,7 @@ import * as Data from "effect/Data";
 /** What kind of mistake a law folder holds; each has one malformed file in the tests. */
 export type LawProblemCode =
   | "not-json"
+  | "not-written"
   | "wrong-shape"
   | "file-missing"
   | "unknown-file"
@@ -13,6 +14,7 @@ export type LawProblemCode =
   | "operator-does-not-fit"
   | "value-outside-domain"
   | "value-unreachable"
+  | "value-has-no-order"
   | "unknown-source"
   | "unknown-row"
   | "unknown-rule"

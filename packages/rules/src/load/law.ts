@@ -1,6 +1,7 @@
 import type { JurisdictionId } from "@victim-rights/core";
 import type { CaseFile } from "../file/case-file.ts";
 import type { JurisdictionFile, LawRowsFile, NotEncodedFile } from "../file/jurisdiction-file.ts";
+import type { Property } from "../file/property-file.ts";
 import type { QuestionId, RuleFile } from "../file/rule-file.ts";
 import type { Vocabulary } from "../vocabulary/fact-definition.ts";
 
@@ -20,4 +21,6 @@ export type Law = {
   readonly cases: ReadonlyMap<QuestionId, CaseFile>;
   readonly rows: LawRowsFile | null;
   readonly notEncoded: NotEncodedFile | null;
+  /** What the rules must hold to, as `properties.json` says; `prove` of the analysis door shows whether they do. */
+  readonly properties: readonly Property[];
 };

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { contentHash } from "../content-hash.ts";
 import { CaseFile } from "../file/case-file.ts";
 import { JurisdictionFile, LawRowsFile, NotEncodedFile } from "../file/jurisdiction-file.ts";
+import { PropertyFile } from "../file/property-file.ts";
 import { type QuestionId, RuleFile } from "../file/rule-file.ts";
 import { checkEventParams, type EventParams } from "./check-event-params.ts";
 import { checkFolder } from "./check-folder.ts";
@@ -11,6 +12,7 @@ import { isCasePath, isRulePath } from "./folder-paths.ts";
 import type { Law, QuestionSource } from "./law.ts";
 import type { LawFiles } from "./law-files.ts";
 import { LawRejected, type LawProblem } from "./law-problem.ts";
+import { tellUnwrittenOnce } from "./placeholder.ts";
 import { readFile } from "./read-file.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
@@ -37,7 +39,8 @@ export const loadLaw = (files: LawFiles, options: LoadOptions = {}): Result.Resu
   const folder = readFolder(files, read);
   const checked = options.eventParams === undefined ? folder : checkEventParams(folder, options.eventParams, problems);
   problems.push(...checkFolder(files, checked));
-  if (problems.length > 0 || checked.profile === undefined) return Result.fail(new LawRejected({ problems }));
+  const told = tellUnwrittenOnce(files, problems);
+  if (told.length > 0 || checked.profile === undefined) return Result.fail(new LawRejected({ problems: told }));
   return Result.succeed(assemble(checked, checked.profile));
 };
 
@@ -58,6 +61,7 @@ const readFolder = (files: LawFiles, read: Read): Folder => {
     profile: read("jurisdiction.json", JurisdictionFile)?.value,
     rows: read("law-rows.json", LawRowsFile)?.value ?? null,
     notEncoded: read("not-encoded.json", NotEncodedFile)?.value ?? null,
+    properties: read("properties.json", PropertyFile)?.value ?? null,
     questions: new Map<string, QuestionSource>(questions),
     cases: new Map(cases),
   };
@@ -71,6 +75,7 @@ const assemble = (folder: Folder, profile: JurisdictionFile): Law => ({
   cases: byQuestion(folder.cases, (file) => file.question),
   rows: folder.rows,
   notEncoded: folder.notEncoded,
+  properties: folder.properties?.properties ?? [],
 });
 
 const byQuestion = <T>(files: ReadonlyMap<string, T>, question: (file: T) => QuestionId): ReadonlyMap<QuestionId, T> =>

@@ -2,11 +2,11 @@ import * as Result from "effect/Result";
 import { compileQuestion } from "../decide/compile-question.ts";
 import { decide } from "../decide/decide.ts";
 import type { CompiledQuestion } from "../decide/compiled-question.ts";
-import type { Determination } from "../decide/determination.ts";
 import type { CompileError } from "../decide/errors.ts";
 import { type Facts, UNCERTAIN } from "../facts.ts";
 import type { Case, StatedFact } from "../file/case-file.ts";
 import type { QuestionId } from "../file/rule-file.ts";
+import { differencesFrom, seenIn } from "./expected.ts";
 import type { Law } from "./law.ts";
 
 /** What became of one case: `differences` is empty when the law answered as the case expects. */
@@ -21,6 +21,12 @@ export type CaseOutcome = {
 export const runCases = (law: Law): readonly CaseOutcome[] => {
   const compile = compileOnce(law);
   return [...law.cases.values()].flatMap((file) => file.cases.map((each) => run(file.question, each, compile)));
+};
+
+/** Runs the cases of one question, in the order of its file. */
+export const runCasesOf = (law: Law, question: QuestionId): readonly CaseOutcome[] => {
+  const compile = compileOnce(law);
+  return (law.cases.get(question)?.cases ?? []).map((each) => run(question, each, compile));
 };
 
 /** Runs one case against the law. */
@@ -42,7 +48,9 @@ const compileOnce = (law: Law): Compile => {
 
 const run = (question: QuestionId, each: Case, compile: Compile): CaseOutcome => {
   const outcome = Result.flatMap(compile(question, each), (compiled) => decide(compiled, factsFromStated(each.facts)));
-  const differences = Result.isFailure(outcome) ? [outcome.failure.message] : compare(each.expect, outcome.success);
+  const differences = Result.isFailure(outcome)
+    ? [outcome.failure.message]
+    : differencesFrom(each.expect, seenIn(outcome.success));
   return { question, name: each.name, reason: each.reason, differences };
 };
 
@@ -53,36 +61,3 @@ export const factsFromStated = (stated: Readonly<Record<string, StatedFact>>): F
       value === null ? [] : [[name, typeof value === "object" ? UNCERTAIN : value] as const],
     ),
   );
-
-const compare = (expected: Case["expect"], found: Determination): readonly string[] => [
-  ...(expected.answer === found.answer ? [] : [`answer: expected ${expected.answer}, found ${found.answer}`]),
-  ...compareSets(
-    "grounds",
-    expected.grounds,
-    found.grounds.map((ground) => ground.rule),
-  ),
-  ...compareSets(
-    "overridden",
-    expected.overridden,
-    found.overridden.map((each) => each.ground.rule),
-  ),
-  ...compareSets(
-    "missing",
-    expected.missing,
-    found.missing.map((fact) => fact.fact),
-  ),
-];
-
-const compareSets = (
-  what: string,
-  expected: readonly string[] | undefined,
-  found: readonly string[],
-): readonly string[] => {
-  if (expected === undefined) return [];
-  const lost = expected.filter((each) => !found.includes(each));
-  const extra = found.filter((each) => !expected.includes(each));
-  return [
-    ...(lost.length === 0 ? [] : [`${what}: expected but not found: ${lost.join(", ")}`]),
-    ...(extra.length === 0 ? [] : [`${what}: found but not expected: ${extra.join(", ")}`]),
-  ];
-};

@@ -1,5 +1,5 @@
 import { contentHash } from "../content-hash.ts";
-import { isRulePath, questionOfPath } from "../load/folder-paths.ts";
+import { isRulePath, isSchemaPath, questionOfPath } from "../load/folder-paths.ts";
 import type { LawFiles } from "../load/law-files.ts";
 import { parseJson } from "../load/parse-json.ts";
 import type { FileDigest, RuleDigest } from "./manifest.ts";
@@ -17,10 +17,13 @@ export type DigestedFiles = {
   readonly editions: ReadonlyMap<string, string>;
 };
 
-/** Hashes every file and every rule of a folder. The signature itself and the package's own manifest are no part of the law. */
+/**
+ * Hashes every file and every rule of a folder. The signature itself, the package's own manifest and the schemas for editors
+ * are no part of the law.
+ */
 export const digestFiles = (files: LawFiles): DigestedFiles => {
   const parsed = [...files]
-    .filter(([path]) => path !== SIGNATURE_FILE && path !== "package.json")
+    .filter(([path]) => path !== SIGNATURE_FILE && path !== "package.json" && !isSchemaPath(path))
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([path, text]) => [path, parseJson(text)] as const);
   const values = parsed.flatMap(([path, json]) => (json.ok ? [[path, json.value] as const] : []));
