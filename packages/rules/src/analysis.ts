@@ -1,2 +1,16 @@
 /** What can be proved of a question's rules: regions, gaps, conflicts, proofs, differences, coverage and mutants. */
-export {};
+export { analyzeQuestion, type AnalysisOptions } from "./analyze/analyze-question.ts";
+export type {
+  AnalysisReport,
+  Assumptions,
+  ConflictRegions,
+  QuestionFindings,
+  RuleFinding,
+  TooLarge,
+} from "./analyze/analysis-report.ts";
+export { Implication, NeverLoses, Property, PropertyFile } from "./file/property-file.ts";
+export { type ProofError, PropertyRejected } from "./proof/errors.ts";
+export type { ProofOptions } from "./proof/proof-setting.ts";
+export { type Proof, prove } from "./proof/prove.ts";
+export type { Counterexample, Loss, Outcome, Somebody, Verdict as ProofVerdict } from "./proof/verdict.ts";
+export { type Region, regionInWords, type Regions, type RegionTest } from "./region/region.ts";

@@ -33,10 +33,12 @@ export {
   TranscriptDiffers,
 } from "./interview/transcript.ts";
 export { replay } from "./decide/replay.ts";
+export { isInForce } from "./decide/select-rules.ts";
 export type { Answer } from "./decide/answer.ts";
 export type { Determination, Ground, MissingFact, OverriddenGround } from "./decide/determination.ts";
 export type { Receipt } from "./decide/receipt.ts";
 export { explainInWords } from "./explain/explain-in-words.ts";
+export { LEFT_OUT_BECAUSE } from "./explain/left-out-words.ts";
 export type {
   Change,
   Explanation,

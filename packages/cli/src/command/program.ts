@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT_CODES_HELP } from "../io/exit-code.ts";
 import type { Io } from "../io/io.ts";
+import { addAnalyze } from "./analyze.ts";
 import { addAsk } from "./ask.ts";
 import { addCheck } from "./check.ts";
 import { addCompile } from "./compile.ts";
@@ -10,6 +11,7 @@ import { addFacts } from "./facts.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
 import { addPack } from "./pack.ts";
 import { addPlan } from "./plan.ts";
+import { addProve } from "./prove.ts";
 import { addReplay } from "./replay.ts";
 import { addSql } from "./sql.ts";
 
@@ -39,6 +41,8 @@ const COMMANDS: readonly AddCommand[] = [
   addAsk,
   addFacts,
   addCheck,
+  addAnalyze,
+  addProve,
   addReplay,
   addPack,
   addSql,

@@ -1,5 +1,5 @@
 import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
-import { type Law, type LawRejected, loadLaw } from "@victim-rights/rules";
+import { type Law, type LawFiles, type LawRejected, loadLaw } from "@victim-rights/rules";
 import { loadSignedLaw, type PublicPackKey } from "@victim-rights/rules/pack";
 import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
 import * as Result from "effect/Result";
@@ -15,22 +15,30 @@ import { findRules, type RulesWanted } from "./find-rules.ts";
 import { readFolder } from "./read-folder.ts";
 
 /** The shapes of what rules conclude, from the packages that ask; `class` says only that a statutory class holds. */
-const EVENT_PARAMS = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class: z.strictObject({}) };
+export const EVENT_PARAMS = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class: z.strictObject({}) };
 
 /** Reads and checks the law in a folder. */
 export const loadFolder = async (folder: string): Promise<Result.Result<Law, Failure>> =>
-  Result.mapError(loadLaw(await readFolder(folder), { eventParams: EVENT_PARAMS }), lawFailure);
+  loadFiles(await readFolder(folder));
+
+/** Checks the law in a folder's files, wherever they were read from. */
+export const loadFiles = (files: LawFiles): Result.Result<Law, Failure> =>
+  Result.mapError(loadLaw(files, { eventParams: EVENT_PARAMS }), lawFailure);
 
 /** Finds, reads and checks a state's law, and its signature when one is wanted. */
 export const loadState = (io: Io, wanted: RulesWanted): Promise<Result.Result<Law, Failure>> =>
   thenDo(findRules(io, wanted), (folder) =>
     wantsSignature(wanted)
-      ? thenDo(readTrust(io, wanted.trust), (trust) => loadSigned(folder, trust))
+      ? thenDo(readTrust(io, wanted.trust), async (trust) => loadSigned(await readFolder(folder), { trust, folder }))
       : loadFolder(folder),
   );
 
-const loadSigned = async (folder: string, trust: readonly PublicPackKey[]): Promise<Result.Result<Law, Failure>> =>
-  Result.mapError(await loadSignedLaw(await readFolder(folder), { eventParams: EVENT_PARAMS, trust }), (refused) =>
+/** Checks the law in a folder's files and that one of the keys signed it; `folder` is what messages call it. */
+export const loadSigned = async (
+  files: LawFiles,
+  { trust, folder }: { readonly trust: readonly PublicPackKey[]; readonly folder: string },
+): Promise<Result.Result<Law, Failure>> =>
+  Result.mapError(await loadSignedLaw(files, { eventParams: EVENT_PARAMS, trust }), (refused) =>
     refused._tag === "LawRejected" ? lawFailure(refused) : packFailure(refused, folder),
   );
 

@@ -37,5 +37,5 @@ const whyLeftOut = (rule: Rule, { asOf, enable }: RuleChoice): LeftOutRule["beca
 };
 
 /** Whether a provision is law on a day: from the day of effect, until the day before it stopped. */
-const isInForce = ({ from, until }: InForce, day: LocalDate): boolean =>
+export const isInForce = ({ from, until }: InForce, day: LocalDate): boolean =>
   (from === null || from <= day) && (until === null || day < until);

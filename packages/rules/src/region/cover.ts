@@ -5,7 +5,10 @@ import { type Manager, OVERFLOW } from "../diagram/manager.ts";
 import { childrenOf, isTerminal, levelOf, type NodeId, valueOf } from "../diagram/node-table.ts";
 import { type Cube, diagramOfCube, isTrueThroughout, shareOfCube } from "./cube.ts";
 
-/** A boolean diagram as cubes, largest first. `rest` is what they leave uncovered: the never-true terminal when nothing. */
+/**
+ * A boolean diagram as cubes, largest first. `rest` is what they leave uncovered: the never-true terminal when nothing, and
+ * `OVERFLOW` when working that out outgrew the manager; the cubes lie inside the diagram all the same.
+ */
 export type Cover = { readonly cubes: readonly Cube[]; readonly rest: NodeId };
 
 /**

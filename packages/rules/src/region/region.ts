@@ -1,7 +1,7 @@
 import type { Cell, CellRange } from "../diagram/cell.ts";
 import type { FactSpace } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
-import type { Manager } from "../diagram/manager.ts";
+import { type Manager, OVERFLOW } from "../diagram/manager.ts";
 import { isTerminal, type NodeId, valueOf } from "../diagram/node-table.ts";
 import { FALSE } from "../diagram/boolean-algebra.ts";
 import type { FactValue } from "../facts.ts";
@@ -32,11 +32,11 @@ export type Region = {
 export type Regions = { readonly regions: readonly Region[]; readonly complete: boolean };
 
 /** How many regions a reader is given unless they ask for more. */
-export const USUAL_REGIONS = 50;
+const USUAL_REGIONS = 50;
 
 /**
  * Where a boolean diagram is true, as few readable regions that may overlap and together cover exactly that, each with a
- * witness. The diagram's manager must not be full: a diagram that overflowed has no regions.
+ * witness. When the cover outgrows the diagram's manager it is left incomplete; a diagram that overflowed has no regions.
  */
 export const regionsOf = (
   manager: Manager,
@@ -46,7 +46,7 @@ export const regionsOf = (
   const { cubes, rest } = coverOf(manager, root, { space, limit });
   return {
     regions: cubes.map((cube) => regionOfCube(space, cube)),
-    complete: isTerminal(manager, rest) && valueOf(manager, rest) === FALSE,
+    complete: rest !== OVERFLOW && isTerminal(manager, rest) && valueOf(manager, rest) === FALSE,
   };
 };
 
@@ -76,8 +76,18 @@ const cellsInWords = (inside: readonly Cell[], all: readonly Cell[]): string => 
   const outside = all.filter((cell) => !inside.includes(cell));
   const isLong = inside.some(({ range }) => range.kind === "values" && range.others) || inside.length > outside.length;
   const isNamed = outside.every(({ range }) => range.kind === "values" && !range.others);
-  if (outside.length > 0 && isLong && isNamed) return `anything but ${listInWords(outside.map(cellInWords))}`;
-  return listInWords(inside.map(cellInWords));
+  if (outside.length > 0 && isLong && isNamed) return `anything but ${someInWords(outside, "and")}`;
+  return someInWords(inside, "or");
+};
+
+/** How many values a line names before it counts the rest; `ranges` names them all. */
+const MOST_NAMED = 8;
+
+const someInWords = (cells: readonly Cell[], joint: "and" | "or"): string => {
+  const names = cells.map(cellInWords);
+  if (names.length <= MOST_NAMED) return listInWords(names);
+  const named = names.slice(0, MOST_NAMED - 2);
+  return listInWords([...named, `${names.length - named.length} more that rules name`], joint);
 };
 
 const cellInWords = ({ range, label }: Cell): string =>
