@@ -8,6 +8,22 @@ export type {
   RuleFinding,
   TooLarge,
 } from "./analyze/analysis-report.ts";
+export { diffLaws, differs, type LawDiff, type LawDiffOptions, type LawSide } from "./diff/diff-laws.ts";
+export { diffQuestions } from "./diff/diff-questions.ts";
+export type {
+  Difference,
+  DifferenceHead,
+  DifferenceRegion,
+  EffectField,
+  FieldChange,
+  Verdict,
+  Witness,
+} from "./diff/difference.ts";
+export type { DomainDifference, Incomparable } from "./diff/join-facts.ts";
+export type { SideNames } from "./diff/landmarks.ts";
+export type { ComparedSide, DiffOptions, NotDecided, QuestionDiff } from "./diff/question-diff.ts";
+export { type DiffSide, type Pair, type SideName, SideRefused } from "./diff/side.ts";
+export type { TextChange } from "./diff/text-change.ts";
 export { Implication, NeverLoses, Property, PropertyFile } from "./file/property-file.ts";
 export { type ProofError, PropertyRejected } from "./proof/errors.ts";
 export type { ProofOptions } from "./proof/proof-setting.ts";

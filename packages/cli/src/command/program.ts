@@ -6,6 +6,7 @@ import { addAsk } from "./ask.ts";
 import { addCheck } from "./check.ts";
 import { addCompile } from "./compile.ts";
 import { addDecide } from "./decide.ts";
+import { addDiff } from "./diff.ts";
 import { addExplain } from "./explain.ts";
 import { addFacts } from "./facts.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
@@ -43,6 +44,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCheck,
   addAnalyze,
   addProve,
+  addDiff,
   addReplay,
   addPack,
   addSql,

@@ -1,0 +1,76 @@
+import type { QuestionDiff } from "@victim-rights/rules/analysis";
+import { type Io, say } from "../io/io.ts";
+import { type Style, styleFor } from "../io/style.ts";
+import { wrap } from "../io/wrap.ts";
+import { type Compared, sideInWords, toldAndSame } from "./compared.ts";
+import {
+  becauseInWords,
+  domainInWords,
+  leftOutInWords,
+  notDecidedInWords,
+  profileInWords,
+  sameHereInWords,
+  sameInWords,
+  textInWords,
+} from "./remarks.ts";
+import { type Told, toldDifferences } from "./told.ts";
+
+/** Prints a comparison for a person at a terminal. */
+export const printText = (io: Io, compared: Compared): void => {
+  for (const line of linesOf(compared, styleFor(io))) for (const part of wrap(line)) say(io, part);
+};
+
+const linesOf = (compared: Compared, style: Style): readonly string[] => {
+  const { diff, names } = compared;
+  const { told, same } = toldAndSame(compared);
+  return [
+    `${style("bold", names.left)}: ${sideInWords(compared, "left")}`,
+    `${style("bold", names.right)}: ${sideInWords(compared, "right")}`,
+    ...diff.removed.map((question) => `question only in ${names.left}: ${question}`),
+    ...diff.added.map((question) => `question only in ${names.right}: ${question}`),
+    ...told.flatMap((question) => ["", ...questionLines(question, compared, style)]),
+    ...(told.length > 0 ? [""] : []),
+    ...sameInWords(same),
+    ...profileInWords(diff.profile),
+  ];
+};
+
+const questionLines = (question: QuestionDiff, compared: Compared, style: Style): readonly string[] => {
+  const { names, sides, show, witness } = compared;
+  const { notDecided, domains, texts, sides: read } = question;
+  const laws = { left: sides.left.law, right: sides.right.law };
+  const told = toldDifferences(question, { names, laws, show, witness });
+  const left = leftOutInWords(question, names);
+  return [
+    `${style("bold", read.right.question)}  ${read.right.title}`,
+    ...(notDecided === null ? [] : [`  ${style("red", notDecidedInWords(notDecided))}`]),
+    ...sameHereInWords(question).map((text) => `  ${text}`),
+    ...becauseInWords(question).map((text) => `  ${text}`),
+    ...told.flatMap((each) => toldLines(each, style)),
+    ...domains.flatMap((domain) => domainInWords(domain, names)).map((text) => `  ${text}`),
+    ...(texts.length === 0 ? [] : ["  changes nothing decided:"]),
+    ...texts.map((text) => `    ${textInWords(text, names)}`),
+    ...(left === null ? [] : [`  ${style("dim", left)}`]),
+  ];
+};
+
+const toldLines = ({ label, sentence, details, regions, rest }: Told, style: Style): readonly string[] => [
+  `  ${style(COLOURS[label], label.toUpperCase())}  ${sentence}`,
+  ...details.map((detail) => `    ${detail}`),
+  ...regions.flatMap(({ words, person }) => [
+    `    - ${words}`,
+    ...(person === null ? [] : [`      for instance ${person}`]),
+  ]),
+  ...(rest === null ? [] : [`    ${rest}`]),
+];
+
+const COLOURS = {
+  lost: "red",
+  contradiction: "red",
+  gained: "green",
+  "contradiction gone": "green",
+  ground: "yellow",
+  changed: "yellow",
+  differs: "yellow",
+  "only one": "cyan",
+} as const;
