@@ -8,6 +8,16 @@ export type {
   RuleFinding,
   TooLarge,
 } from "./analyze/analysis-report.ts";
+export { coverCases, type CoverageOptions } from "./cover/cover-cases.ts";
+export type {
+  ConditionCoverage,
+  CoverageReport,
+  FactCoverage,
+  RuleCoverage,
+  Shown,
+  Tally,
+} from "./cover/coverage-report.ts";
+export type { CaseFacts } from "./cover/witness.ts";
 export { diffLaws, differs, type LawDiff, type LawDiffOptions, type LawSide } from "./diff/diff-laws.ts";
 export { diffQuestions } from "./diff/diff-questions.ts";
 export type {
@@ -30,3 +40,14 @@ export type { ProofOptions } from "./proof/proof-setting.ts";
 export { type Proof, prove } from "./proof/prove.ts";
 export type { Counterexample, Loss, Outcome, Somebody, Verdict as ProofVerdict } from "./proof/verdict.ts";
 export { type Region, regionInWords, type Regions, type RegionTest } from "./region/region.ts";
+export { type CasesToWrite, casesToWrite, type CaseToWrite, type ExpectationToAdd } from "./mutation/cases-to-write.ts";
+export type { MutantKind } from "./mutation/mutant.ts";
+export { mutateCases, type MutationOptions } from "./mutation/mutate-cases.ts";
+export type {
+  KilledMutant,
+  MutantTold,
+  MutationReport,
+  RuleMutation,
+  SurvivingMutant,
+  WitnessOutcome,
+} from "./mutation/mutation-report.ts";

@@ -5,10 +5,12 @@ import { addAnalyze } from "./analyze.ts";
 import { addAsk } from "./ask.ts";
 import { addCheck } from "./check.ts";
 import { addCompile } from "./compile.ts";
+import { addCover } from "./cover.ts";
 import { addDecide } from "./decide.ts";
 import { addDiff } from "./diff.ts";
 import { addExplain } from "./explain.ts";
 import { addFacts } from "./facts.ts";
+import { addMutate } from "./mutate.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
 import { addPack } from "./pack.ts";
 import { addPlan } from "./plan.ts";
@@ -42,6 +44,8 @@ const COMMANDS: readonly AddCommand[] = [
   addAsk,
   addFacts,
   addCheck,
+  addCover,
+  addMutate,
   addAnalyze,
   addProve,
   addDiff,
