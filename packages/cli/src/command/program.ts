@@ -10,12 +10,15 @@ import { addDecide } from "./decide.ts";
 import { addDiff } from "./diff.ts";
 import { addExplain } from "./explain.ts";
 import { addFacts } from "./facts.ts";
+import { addFormat } from "./format.ts";
 import { addMutate } from "./mutate.ts";
+import { addNewState } from "./new-state.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
 import { addPack } from "./pack.ts";
 import { addPlan } from "./plan.ts";
 import { addProve } from "./prove.ts";
 import { addReplay } from "./replay.ts";
+import { addSchema } from "./schema.ts";
 import { addSql } from "./sql.ts";
 
 /** The command that was chosen, with its options as given. */
@@ -49,6 +52,9 @@ const COMMANDS: readonly AddCommand[] = [
   addAnalyze,
   addProve,
   addDiff,
+  addNewState,
+  addSchema,
+  addFormat,
   addReplay,
   addPack,
   addSql,
