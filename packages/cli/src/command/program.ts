@@ -16,6 +16,7 @@ import { addNewState } from "./new-state.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
 import { addPack } from "./pack.ts";
 import { addPlan } from "./plan.ts";
+import { addPrint } from "./print.ts";
 import { addProve } from "./prove.ts";
 import { addReplay } from "./replay.ts";
 import { addSchema } from "./schema.ts";
@@ -55,6 +56,7 @@ const COMMANDS: readonly AddCommand[] = [
   addNewState,
   addSchema,
   addFormat,
+  addPrint,
   addReplay,
   addPack,
   addSql,
