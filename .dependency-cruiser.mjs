@@ -77,6 +77,14 @@ export default {
       from: { path: "^(packages|examples|docs|rules)/", pathNot: "^packages/core/src/(time|internal)/" },
       to: { path: named("date-fns", "date-fns-tz") },
     }),
+    forbid("layout-only-where-diagrams-are-drawn", "one picture of the law does not depend on another's library", {
+      from: { path: "^packages/", pathNot: "^packages/rules/src/(chart/svg|export/dmn)/" },
+      to: { path: named("@dagrejs") },
+    }),
+    forbid("dmn-only-in-export", "the DMN meta-model is an inner matter of the export", {
+      from: { path: "^packages/", pathNot: "^packages/rules/(src/export/dmn|test)/" },
+      to: { path: named("dmn-moddle") },
+    }),
     forbid("terminal-libraries-only-in-cli", "argument parsing and terminal output belong to the command", {
       from: { path: "^(packages|examples|docs|rules)/", pathNot: "^packages/cli/" },
       to: { path: named("commander", "cli-table3", "cli-progress", "csv-parse") },

@@ -31,6 +31,8 @@ describe("the rules of dependency", async () => {
     ["rules-engine-only-in-rules", "notification/src/engine.ts"],
     ["date-libraries-only-in-core-time", "core/src/dates.ts"],
     ["date-libraries-only-in-core-time", "notification/src/zones.ts"],
+    ["layout-only-where-diagrams-are-drawn", "rules/src/drawn.ts"],
+    ["dmn-only-in-export", "rules/src/tabled.ts"],
     ["terminal-libraries-only-in-cli", "rules/src/table.ts"],
   ])("%s catches %s", (rule, file) => {
     expect(caught).toContain(`${rule}: ${file}`);

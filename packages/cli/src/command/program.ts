@@ -9,6 +9,7 @@ import { addCover } from "./cover.ts";
 import { addDecide } from "./decide.ts";
 import { addDiff } from "./diff.ts";
 import { addExplain } from "./explain.ts";
+import { addExport } from "./export.ts";
 import { addFacts } from "./facts.ts";
 import { addFormat } from "./format.ts";
 import { addMutate } from "./mutate.ts";
@@ -60,6 +61,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReplay,
   addPack,
   addSql,
+  addExport,
   addCompile,
 ];
 

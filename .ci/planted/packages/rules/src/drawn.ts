@@ -1,0 +1,3 @@
+import { layout } from "@dagrejs/dagre";
+
+export const drawn = layout;

@@ -1,0 +1,3 @@
+import { DmnModdle } from "dmn-moddle";
+
+export const tabled = DmnModdle;
