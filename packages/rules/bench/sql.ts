@@ -2,7 +2,8 @@
 import * as Result from "effect/Result";
 import { evaluate } from "../src/decide/evaluate.ts";
 import { questionToSql } from "../src/sql.ts";
-import { type Engine, startEngines } from "../test/sql/engines.ts";
+import type { Engine } from "../test/sql/engine.ts";
+import { startEngines } from "../test/sql/engines.ts";
 import { storeFacts } from "../test/sql/store-facts.ts";
 import { subjectNamed } from "./subject.ts";
 

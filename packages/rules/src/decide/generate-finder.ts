@@ -9,28 +9,35 @@ import type { QuestionDiagrams } from "./question-diagrams.ts";
 
 type Leaves = readonly (EvaluatedLeaf | null)[];
 
+/** What generated code calls: the leaves by value, and the finder for facts that are not a plain object. */
+export type FinderParts = { readonly leaves: Leaves; readonly walk: LeafFinder };
+
 /**
  * The grounds diagram as generated code: nested tests, with a function for each node that several paths meet in. Every
  * name and value enters the code as a JSON string. `null` where the platform bars code generation.
  */
-export const generateFinder = (diagrams: QuestionDiagrams, space: FactSpace, leaves: Leaves): LeafFinder | null => {
+export const generateFinder = (
+  diagrams: QuestionDiagrams,
+  space: FactSpace,
+  { leaves, walk }: FinderParts,
+): LeafFinder | null => {
   const make = functionFrom(finderSource(diagrams, space));
-  return make === null ? null : make(leaves, isDay);
+  return make === null ? null : make(leaves, isDay, walk);
 };
 
-type Make = (leaves: Leaves, isDay: (text: string) => boolean) => LeafFinder;
+type Make = (leaves: Leaves, isDay: (text: string) => boolean, walk: LeafFinder) => LeafFinder;
 
 /** Code generation is refused under a strict content policy and on some edge platforms; only trying tells. */
 const functionFrom = (source: string): Make | null => {
   try {
     // oxlint-disable-next-line typescript/no-implied-eval -- the source is made here from a checked diagram, every name and value as a JSON string
-    return new Function("leaves", "isDay", source) as Make;
+    return new Function("leaves", "isDay", "walk", source) as Make;
   } catch {
     return null;
   }
 };
 
-/** The body of a function of `leaves` and `isDay` that returns the finder. */
+/** The body of a function of `leaves`, `isDay` and `walk` that returns the finder. */
 const finderSource = (diagrams: QuestionDiagrams, space: FactSpace): string => {
   const { values, functions, body } = writeFinder(diagrams, space);
   return [
@@ -41,7 +48,10 @@ const finderSource = (diagrams: QuestionDiagrams, space: FactSpace): string => {
   ].join("\n");
 };
 
-/** A finder as text. `body` is that of a function of facts `f`; it reads `isDay`, the leaves `l0`, `l1`, …, and `functions`. */
+/**
+ * A finder as text. `body` is that of a function of facts `f`; it reads `isDay`, the leaves `l0`, `l1`, …, and `functions`,
+ * and leaves facts that are not a plain object to `walk`.
+ */
 export type FinderText = {
   /** The terminal values of which the text reads the leaf. */
   readonly values: readonly number[];
@@ -52,7 +62,7 @@ export type FinderText = {
 
 export const writeFinder = ({ table, grounds }: QuestionDiagrams, space: FactSpace): FinderText => {
   const shared = sharedNodes(table, grounds);
-  const writer: Writer = { table, space, isShared: (node) => shared.has(node) };
+  const writer: Writer = { table, space, isShared: (node) => shared.has(node), root: grounds };
   return {
     values: reachable(table, [grounds])
       .filter((node) => isTerminal(table, node))
@@ -62,7 +72,12 @@ export const writeFinder = ({ table, grounds }: QuestionDiagrams, space: FactSpa
   };
 };
 
-type Writer = { readonly table: NodeTable; readonly space: FactSpace; readonly isShared: (node: NodeId) => boolean };
+type Writer = {
+  readonly table: NodeTable;
+  readonly space: FactSpace;
+  readonly isShared: (node: NodeId) => boolean;
+  readonly root: NodeId;
+};
 
 const sharedNodes = (table: NodeTable, root: NodeId): ReadonlySet<NodeId> => {
   const tests = reachable(table, [root]).filter((node) => !isTerminal(table, node));
@@ -84,8 +99,15 @@ const writeTest = (writer: Writer, node: NodeId): string => {
   const branches = axis.cells.map(({ range }, cell) => ({ range, child: itemAt(children, cell) }));
   const code = (child: NodeId): string => writeNode(writer, child);
   const variable = `v${levelOf(writer.table, node)}`;
-  return `const ${variable} = f[${JSON.stringify(axis.definition.name)}]; ${writeBranches(axis, branches, { variable, code })}`;
+  const read = `const ${variable} = f[${JSON.stringify(axis.definition.name)}];`;
+  return `${read} ${node === writer.root ? UNLESS_PLAIN : ""}${writeBranches(axis, branches, { variable, code })}`;
 };
+
+/**
+ * An inherited name must not be taken for a fact. Asked after the first read, when the engine knows the object's shape, the
+ * question costs nothing; asked before, it takes as long as four tests.
+ */
+const UNLESS_PLAIN = "const p = Object.getPrototypeOf(f); if (p !== Object.prototype && p !== null) return walk(f); ";
 
 type Branch = { readonly range: CellRange; readonly child: NodeId };
 type Into = { readonly variable: string; readonly code: (child: NodeId) => string };

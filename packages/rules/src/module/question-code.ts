@@ -18,6 +18,7 @@ export const questionCode = (compiled: Writable): string => {
     ...factsAndSteps(compiled),
     ...values.map((value) => `const l${value} = ${PURE} leaf(${value});`),
     ...functions,
+    "const walk = () => null;",
     `const find = (f) => { ${body} };`,
     "",
   ].join("\n");

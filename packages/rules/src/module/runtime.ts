@@ -116,10 +116,5 @@ const answerOpen = (facts) => {
   };
 };
 
-const isPlain = (facts) => {
-  const prototype = Object.getPrototypeOf(facts);
-  return prototype === Object.prototype || prototype === null;
-};
-
-export const answer = (facts) => (isPlain(facts) ? find(facts) : null) ?? answerOpen(facts);
+export const answer = (facts) => find(facts) ?? answerOpen(facts);
 `;

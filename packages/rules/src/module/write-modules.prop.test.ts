@@ -54,7 +54,8 @@ describe("a written module", () => {
         ),
         async ({ question: { law, enable, compiled, facts }, more }) => {
           const answer = await written(law, enable);
-          for (const each of [facts, ...more]) expect(answer(each)).toEqual(told(decide(compiled, each)));
+          const inherited: Facts = Object.create(facts);
+          for (const each of [facts, inherited, ...more]) expect(answer(each)).toEqual(told(decide(compiled, each)));
         },
       ),
       { numRuns: 300 },
