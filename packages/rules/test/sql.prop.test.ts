@@ -1,23 +1,18 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { LocalDate } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { arbitraryFacts } from "../src/arbitrary/arbitrary-facts.ts";
 import { arbitraryQuestion } from "../src/arbitrary/arbitrary-question.ts";
-import { compileQuestion, type Facts, loadLaw } from "../src/index.ts";
+import { compileQuestion, type Facts } from "../src/index.ts";
 import { factsNearRules } from "./facts-near-rules.ts";
-import { readFolder } from "./law-folder.ts";
-import { type Engine, startEngines } from "./sql/engines.ts";
+import { shippedLaws } from "./shipped-laws.ts";
+import type { Engine } from "./sql/engine.ts";
+import { startEngines } from "./sql/engines.ts";
 import { decidedRows, expressedRows, queriedRows } from "./sql/rows-in-sql.ts";
 import { storeFacts } from "./sql/store-facts.ts";
 
-const ROOT = join(import.meta.dirname, "../../../rules");
-
-const shipped = readdirSync(ROOT)
-  .filter((name) => existsSync(join(ROOT, name, "jurisdiction.json")))
-  .map((name) => Result.getOrThrow(loadLaw(readFolder(join(ROOT, name)))));
+const shipped = shippedLaws();
 
 const notices = shipped.map((law) => [law.id, law] as const);
 

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { LocalDate } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import fc from "fast-check";
@@ -11,13 +9,13 @@ import {
   FactDefinition,
   type Facts,
   type Law,
-  loadLaw,
   type QuestionId,
 } from "../src/index.ts";
 import { questionToSql, type SqlDialect } from "../src/sql.ts";
 import { factsNearRules } from "./facts-near-rules.ts";
-import { readFolder } from "./law-folder.ts";
-import { type Engine, startEngines } from "./sql/engines.ts";
+import { shippedLaws } from "./shipped-laws.ts";
+import type { Engine } from "./sql/engine.ts";
+import { startEngines } from "./sql/engines.ts";
 import { naiveQuery } from "./sql/naive-sql.ts";
 import { decidedRows, queriedRows } from "./sql/rows-in-sql.ts";
 import { storeFacts } from "./sql/store-facts.ts";
@@ -63,11 +61,7 @@ const compiled = Result.getOrThrow(
   ),
 );
 
-const ROOT = join(import.meta.dirname, "../../../rules");
-
-const shipped = readdirSync(ROOT)
-  .filter((name) => existsSync(join(ROOT, name, "jurisdiction.json")))
-  .map((name) => Result.getOrThrow(loadLaw(readFolder(join(ROOT, name)))));
+const shipped = shippedLaws();
 
 let engines: readonly Engine[] = [];
 beforeAll(async () => {

@@ -1,16 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { PGlite } from "@electric-sql/pglite";
-import type { SqlDialect } from "../../src/sql.ts";
-
-/** A real engine in this process, with one empty database. */
-export type Engine = {
-  readonly name: string;
-  readonly dialect: SqlDialect;
-  readonly exec: (sql: string) => Promise<void>;
-  readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-  readonly close: () => Promise<void>;
-};
+import type { Engine } from "./engine.ts";
+import { postgresqlServer } from "./postgresql-server.ts";
 
 const sqlite = async (): Promise<Engine> => {
   const database = new DatabaseSync(":memory:");
@@ -58,5 +50,9 @@ const postgresql = async (): Promise<Engine> => {
   };
 };
 
-export const startEngines = (): Promise<readonly Engine[]> =>
-  Promise.all([sqlite(), duckdb(), postgresql(), sparkOnDuckdb()]);
+/** Every engine there is here: PostgreSQL as WebAssembly everywhere, and its server too where the machine has one. */
+export const startEngines = async (): Promise<readonly Engine[]> => {
+  const server = await postgresqlServer();
+  const others = await Promise.all([sqlite(), duckdb(), postgresql(), sparkOnDuckdb()]);
+  return server === null ? others : [...others, server];
+};

@@ -1,7 +1,7 @@
 import * as Result from "effect/Result";
 import { type CompiledQuestion, decide, type Facts } from "../../src/index.ts";
 import { questionToSql } from "../../src/sql.ts";
-import type { Engine } from "./engines.ts";
+import type { Engine } from "./engine.ts";
 
 /** What a row comes to, as SQL writes it. */
 export type SqlRow = {

@@ -1,5 +1,5 @@
 import type { CompiledQuestion, FactDefinition, Facts } from "../../src/index.ts";
-import type { Engine } from "./engines.ts";
+import type { Engine } from "./engine.ts";
 
 /** Puts rows of facts in a new table `facts` with a key `id`, a column per fact that the question reads. */
 export const storeFacts = async (
