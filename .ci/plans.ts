@@ -25,11 +25,23 @@ const reading: readonly Step[] = [
 
 const buildCommand: Step = { name: "build the command", run: "pnpm --filter @victim-rights/cli run build" };
 
-const checkRules = readdirSync(new URL("../rules", import.meta.url)).map((state): Step => ({
-  name: `rule files of ${state}`,
-  run: `node packages/cli/bin/victim-rights.js check rules/${state} --coverage`,
+const states = readdirSync(new URL("../rules", import.meta.url));
+
+const command = (name: string, run: string, remedy?: string): Step => ({
+  name,
+  run: `node packages/cli/bin/victim-rights.js ${run}`,
   needs: [buildCommand.name],
-}));
+  ...(remedy === undefined ? {} : { remedy }),
+});
+
+const checkRules = states.flatMap((state) => [
+  command(`rule files of ${state}`, `check rules/${state} --coverage`),
+  command(
+    `cases of ${state}`,
+    `mutate rules/${state} --at-least 95`,
+    "write the cases that would notice, from the statute",
+  ),
+]);
 
 const proving: readonly Step[] = [
   { name: "unit and type tests", run: vitest("unit", "types") },

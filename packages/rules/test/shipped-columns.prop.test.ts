@@ -1,20 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { LocalDate } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columnsFor, decideColumns, encodeRows } from "../src/columns.ts";
-import { compileQuestion, type Facts, type Law, loadLaw, type QuestionId } from "../src/index.ts";
+import { compileQuestion, type Facts, type Law, type QuestionId } from "../src/index.ts";
 import { decideOneByOne, rowAnswers } from "../src/reference/rows-one-by-one.ts";
 import { factsNearRules } from "./facts-near-rules.ts";
-import { readFolder } from "./law-folder.ts";
+import { shippedLaws } from "./shipped-laws.ts";
 
-const ROOT = join(import.meta.dirname, "../../../rules");
-
-const shipped: readonly Law[] = readdirSync(ROOT)
-  .filter((name) => existsSync(join(ROOT, name, "jurisdiction.json")))
-  .map((name) => Result.getOrThrow(loadLaw(readFolder(join(ROOT, name)))));
+const shipped = shippedLaws();
 
 /** Facts near a rule, each of them missing in one row out of five. */
 const incompleteFacts = (law: Law, question: QuestionId): fc.Arbitrary<Facts> =>

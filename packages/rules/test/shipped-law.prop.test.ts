@@ -1,20 +1,15 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { test as property } from "@fast-check/vitest";
 import { LocalDate } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import { describe, expect, test } from "vitest";
-import { compileQuestion, coverage, decide, type Law, loadLaw, type RuleId, runCases } from "../src/index.ts";
+import { compileQuestion, coverage, decide, type Law, type RuleId, runCases } from "../src/index.ts";
 import { referenceDetermination } from "../src/reference/reference-determination.ts";
 import { factsNearRules } from "./facts-near-rules.ts";
-import { readFolder } from "./law-folder.ts";
+import { shippedLaws } from "./shipped-laws.ts";
 
-const ROOT = join(import.meta.dirname, "../../../rules");
 const asOf = LocalDate.parse("2026-11-22");
 
-const shipped: readonly Law[] = readdirSync(ROOT)
-  .filter((name) => existsSync(join(ROOT, name, "jurisdiction.json")))
-  .map((name) => Result.getOrThrow(loadLaw(readFolder(join(ROOT, name)))));
+const shipped = shippedLaws();
 
 const recalledRules = (law: Law): readonly RuleId[] =>
   [...law.questions.values()].flatMap(({ file }) =>

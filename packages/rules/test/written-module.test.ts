@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,15 +8,12 @@ import { LocalDate } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compileQuestion, decide, factsFromStated, type Law, loadLaw } from "../src/index.ts";
+import { compileQuestion, decide, factsFromStated, type Law } from "../src/index.ts";
 import { writeModules } from "../src/module.ts";
-import { readFolder } from "./law-folder.ts";
+import { shippedLaws } from "./shipped-laws.ts";
 
-const ROOT = join(import.meta.dirname, "../../../rules");
 const asOf = LocalDate.parse("2026-11-22");
-const laws: readonly Law[] = readdirSync(ROOT, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => Result.getOrThrow(loadLaw(readFolder(join(ROOT, name)))));
+const laws = shippedLaws();
 
 const folder = mkdtempSync(join(tmpdir(), "victim-rights-written-"));
 const folderOf = (law: Law): string => join(folder, law.id);

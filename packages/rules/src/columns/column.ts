@@ -8,7 +8,11 @@ export type CellValue = FactValue | Uncertain | null | undefined;
 export type CodedColumn = { readonly codes: ArrayLike<number>; readonly values: readonly CellValue[] };
 
 /** A vector as Apache Arrow has them: `get(row)` is the value, or `null`. */
-export type ColumnVector = { readonly length: number; readonly get: (row: number) => unknown };
+export type ColumnVector = {
+  readonly length: number;
+  /** The value of a row, counted from 0. */
+  readonly get: (row: number) => unknown;
+};
 
 /** Whole numbers, of a fact that is a whole number; they cannot say that a fact is not known. */
 type Numbers =

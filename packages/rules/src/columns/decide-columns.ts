@@ -21,7 +21,7 @@ export type ReusedColumns = Pick<DecidedColumns, "answers" | "leaves">;
 /**
  * Decides every row of encoded columns. Each row has exactly the answer and the certain grounds that `decide` gives for
  * its facts, whichever of them are missing; where `decide` fails with `RuleConflict` the answer is `conflict`.
- * @param reused is written over when it has as many rows, which spares the machine new memory on each run.
+ * @param reused - is written over when it has as many rows, which spares the machine new memory on each run.
  * @errors `ColumnsOfAnotherPlan` when the columns were not encoded for this plan.
  */
 export const decideColumns = (

@@ -20,7 +20,7 @@ export type Outcome = {
 /**
  * A denial overrides only the grants it names; a grant stands when it holds and none overrides it. The answer is yes when
  * a grant stands. A denial beside a standing grant is a conflict, and so is a conflict in a question that is read.
- * @param held places of rules that hold; a place after the last rule stands for a conflict in that question read.
+ * @param held - places of rules that hold; a place after the last rule stands for a conflict in that question read.
  */
 export const outcomeOf = (model: QuestionModel, held: readonly number[]): Outcome => {
   const holding = new Set(held);

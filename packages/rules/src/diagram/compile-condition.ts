@@ -19,8 +19,8 @@ export type Build = {
 };
 
 /**
- * @param maxNodes how many nodes the build may make before every operation gives `OVERFLOW`.
- * @param known facts to fill in while compiling; what is built then depends on the others alone.
+ * @param maxNodes - how many nodes the build may make before every operation gives `OVERFLOW`.
+ * @param known - facts to fill in while compiling; what is built then depends on the others alone.
  */
 export const startBuild = (maxNodes: number, known: Assignment = []): Build => {
   const manager = createManager(maxNodes);

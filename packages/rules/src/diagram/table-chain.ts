@@ -20,7 +20,7 @@ type Diagram = { readonly table: NodeTable; readonly root: NodeId };
 
 /**
  * Cuts a diagram into words of neighbouring facts, and writes out where each word leads from each node between two words.
- * @param arities how many children a test of each level has.
+ * @param arities - how many children a test of each level has.
  */
 export const tableChain = (
   { table, root }: Diagram,

@@ -21,7 +21,7 @@ import { type CostOf, usualCost } from "./asking-cost.ts";
  * most for its cost: the tests still undecided before it, less those left after it on average over the fact's values, each
  * value of its domain counted alike. Ties follow the diagram's order, so the same facts always lead to the same question. A
  * fact that the vocabulary refuses counts as not known; `decide` says what is wrong with it.
- * @param costOf what a fact costs to find out; a positive number.
+ * @param costOf - what a fact costs to find out; a positive number.
  */
 export const nextQuestion = (
   compiled: CompiledQuestion,

@@ -107,7 +107,7 @@ export class TranscriptDiffers extends Data.TaggedError("TranscriptDiffers")<{
 
 /**
  * Holds the same interview again with the answers on record, and holds the new record to the old one.
- * @param costOf the costs that the interview was held with.
+ * @param costOf - the costs that the interview was held with.
  * @errors `FactProblems` or those of `decide`, then `TranscriptDiffers` with the first step or field that is not the same.
  */
 export const replayInterview = (

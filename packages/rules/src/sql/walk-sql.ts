@@ -4,7 +4,7 @@ import type { Word } from "../diagram/word.ts";
 /**
  * A walk through a chain of tables as one whole-number expression. Each table is a text of numbers of equal width, and each
  * step stands in the next one once only, so that the expression is no longer than the tables, in any engine.
- * @param cellOf the expression of the cell of the fact at a level.
+ * @param cellOf - the expression of the cell of the fact at a level.
  */
 export const walkSql = ({ words, tables, start }: TableChain, cellOf: (level: number) => string): string =>
   words.reduce<string>(
