@@ -95,6 +95,11 @@ describe("mutate", () => {
     expect(err).toBe("\rnotice: rule 1 of 4\rnotice: rule 2 of 4\rnotice: rule 3 of 4\rnotice: rule 4 of 4\n");
   });
 
+  test("stops between two questions when it is told to", async () => {
+    const { exit, out, err } = await run(["mutate", STATE], { signal: AbortSignal.abort() });
+    expect({ exit, out, err }).toEqual({ exit: 130, out: "", err: "stopped: nothing was written\n" });
+  });
+
   test("refuses a folder without a state, and questions and rules that the state does not have", async () => {
     expect((await run(["mutate", "nowhere"])).err).toContain("nowhere: no state's folder is here");
     expect(await run(["mutate", STATE, "--question", "nothing"])).toMatchObject({ exit: 2 });

@@ -9,6 +9,7 @@ import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
+import { oneByOne } from "../io/one-by-one.ts";
 import { thenDo } from "../io/then-do.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
 import { readOptions } from "./read-options.ts";
@@ -27,27 +28,24 @@ type AnalyzeOptions = z.infer<typeof AnalyzeOptions>;
 const runAnalyze = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(AnalyzeOptions, raw), (options) =>
     thenDo(readState(io, options), (state) =>
-      Result.map(analyzeAll(state, options), (reports) => {
+      thenDo(analyzeAll(io, state, options), (reports) => {
         if (options.json) sayJson(io, { jurisdiction: state.law.id, questions: reports });
         else print(io, state, reports);
-        return reports.every(isSound) ? EXIT.ok : EXIT.findings;
+        return Result.succeed(reports.every(isSound) ? EXIT.ok : EXIT.findings);
       }),
     ),
   );
 
 const analyzeAll = (
+  io: Io,
   { law, questions }: StateQuestions,
   { asOf, enable, limit }: AnalyzeOptions,
-): Result.Result<readonly AnalysisReport[], Failure> =>
-  Result.mapError(
-    Result.all(
-      questions.map((question) =>
-        Result.map(compileQuestion(law, question, { asOf, enable }), (compiled) =>
-          analyzeQuestion(compiled, { limit }),
-        ),
-      ),
-    ),
-    ({ message }) => failure(EXIT.usage, [{ where: null, problem: message, fix: null }]),
+): Promise<Result.Result<readonly AnalysisReport[], Failure>> =>
+  oneByOne(io, questions, (question) =>
+    Result.mapBoth(compileQuestion(law, question, { asOf, enable }), {
+      onSuccess: (compiled) => analyzeQuestion(compiled, { limit }),
+      onFailure: ({ message }) => failure(EXIT.usage, [{ where: null, problem: message, fix: null }]),
+    }),
   );
 
 /** What was not decided is no clean bill. */

@@ -7,6 +7,7 @@ import { readState, type StateQuestions } from "../cover/read-state.ts";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
+import { oneByOne } from "../io/one-by-one.ts";
 import { thenDo } from "../io/then-do.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
 import { readOptions } from "./read-options.ts";
@@ -22,25 +23,24 @@ const CoverOptions = z.object({
 const runCover = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(CoverOptions, raw), (options) =>
     thenDo(readState(io, options), (state) =>
-      Result.map(coverAll(state), (reports) => {
+      thenDo(coverAll(io, state), (reports) => {
         if (options.json) sayJson(io, { jurisdiction: state.law.id, questions: reports });
         else print(io, state, reports);
         const { rules, tests } = sharesOf(reports);
-        return Math.min(rules, tests) < options.atLeast ? EXIT.findings : EXIT.ok;
+        return Result.succeed(Math.min(rules, tests) < options.atLeast ? EXIT.findings : EXIT.ok);
       }),
     ),
   );
 
-const coverAll = ({ law, questions }: StateQuestions): Result.Result<readonly CoverageReport[], Failure> => {
-  const reports: CoverageReport[] = [];
-  for (const question of questions) {
-    const report = coverCases(law, question);
-    if (Result.isFailure(report))
-      return Result.fail(failure(EXIT.badInput, [{ where: question, problem: report.failure.message, fix: null }]));
-    reports.push(report.success);
-  }
-  return Result.succeed(reports);
-};
+const coverAll = (
+  io: Io,
+  { law, questions }: StateQuestions,
+): Promise<Result.Result<readonly CoverageReport[], Failure>> =>
+  oneByOne(io, questions, (question) =>
+    Result.mapError(coverCases(law, question), ({ message }) =>
+      failure(EXIT.badInput, [{ where: question, problem: message, fix: null }]),
+    ),
+  );
 
 /** Of the rules that can hold, how many in a hundred do in a case; of the tests that can be seen to matter, how many are. */
 const sharesOf = (reports: readonly CoverageReport[]): { readonly rules: number; readonly tests: number } => ({

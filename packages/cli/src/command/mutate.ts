@@ -6,6 +6,7 @@ import { readState, type StateQuestions } from "../cover/read-state.ts";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
+import { oneByOne } from "../io/one-by-one.ts";
 import { thenDo } from "../io/then-do.ts";
 import { EVENT_PARAMS } from "../law/load-state.ts";
 import { printMutation, scoreInWords } from "../mutate/print-mutation.ts";
@@ -27,12 +28,12 @@ type MutateOptions = z.infer<typeof MutateOptions>;
 const runMutate = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(MutateOptions, raw), (options) =>
     thenDo(readState(io, options), (state) =>
-      Result.map(mutateAll(io, state, options), (reports) => {
+      thenDo(mutateAll(io, state, options), (reports) => {
         const score = totalScore(reports);
         if (options.cases) sayJson(io, reports.map(casesToWrite));
         else if (options.json) sayJson(io, { jurisdiction: state.law.id, score, questions: reports });
         else print(io, state, reports);
-        return score < options.atLeast ? EXIT.findings : EXIT.ok;
+        return Result.succeed(score < options.atLeast ? EXIT.findings : EXIT.ok);
       }),
     ),
   );
@@ -41,22 +42,16 @@ const mutateAll = (
   io: Io,
   { law, questions }: StateQuestions,
   { rule }: MutateOptions,
-): Result.Result<readonly MutationReport[], Failure> => {
+): Promise<Result.Result<readonly MutationReport[], Failure>> => {
   const chosen = questions.filter((id) => rule === undefined || hasRule(law, id, rule));
-  if (rule !== undefined && chosen.length === 0) return Result.fail(noRule(rule));
-  const reports: MutationReport[] = [];
-  for (const question of chosen) {
-    const onRule = progressOf(io, question);
-    const report = mutateCases(law, question, {
-      ...(rule === undefined ? {} : { rule }),
-      eventParams: EVENT_PARAMS,
-      onRule,
-    });
-    if (Result.isFailure(report))
-      return Result.fail(failure(EXIT.badInput, [{ where: question, problem: report.failure.message, fix: null }]));
-    reports.push(report.success);
-  }
-  return Result.succeed(reports);
+  if (rule !== undefined && chosen.length === 0) return Promise.resolve(Result.fail(noRule(rule)));
+  const only = rule === undefined ? {} : { rule };
+  return oneByOne(io, chosen, (question) =>
+    Result.mapError(
+      mutateCases(law, question, { ...only, eventParams: EVENT_PARAMS, onRule: progressOf(io, question) }),
+      ({ message }) => failure(EXIT.badInput, [{ where: question, problem: message, fix: null }]),
+    ),
+  );
 };
 
 const hasRule = (law: StateQuestions["law"], question: QuestionId, rule: RuleId): boolean =>
