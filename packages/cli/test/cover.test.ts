@@ -1,6 +1,7 @@
 import type { CoverageReport } from "@victim-rights/rules/analysis";
 import { describe, expect, test } from "vitest";
 import { run } from "./captured-io.ts";
+import { stateWithVersions } from "./state-with-versions.ts";
 
 const STATE = "state/xx-cl";
 
@@ -48,6 +49,15 @@ describe("cover", () => {
       "no case in which it holds; would be: `a registered victim is told of the hearing` with event.kind=escape",
     );
     expect(out).toContain("Clearwater: 25 of 100 rules hold in a case, 22.7 of 100 tests seen to matter");
+  });
+
+  test("tells the versions of a rule apart by their days", async () => {
+    const { exit, out } = await run(["cover", stateWithVersions(), "--question", "notice"]);
+    expect(exit).toBe(0);
+    expect(out).toContain("  rules that hold in a case          1 of 5\n");
+    expect(out).toContain("\n  xx-cl/notice/escape from 2020-01-01 until 2024-01-01\n    no case in which it holds");
+    expect(out).toContain("\n  xx-cl/notice/escape from 2024-01-01\n    no case in which it holds");
+    expect(out).toContain("\n  xx-cl/notice/parole-hearing\n");
   });
 
   test("ends with 1 below the share asked for", async () => {

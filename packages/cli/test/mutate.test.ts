@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseFile } from "@victim-rights/rules";
 import type { CasesToWrite, MutationReport } from "@victim-rights/rules/analysis";
 import { run } from "./captured-io.ts";
+import { stateWithVersions } from "./state-with-versions.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 const STATE = "state/xx-cl";
@@ -37,6 +38,7 @@ describe("mutate", () => {
     const { questions } = await mutate("--rule", PAROLE);
     expect(questions[0]?.rules[0]?.killed).toContainEqual({
       rule: PAROLE,
+      period: null,
       kind: "rule-dropped",
       at: "$",
       change: "the rule is left out",
@@ -86,6 +88,13 @@ describe("mutate", () => {
     const { exit, out } = await run(["mutate", STATE, "--rule", PAROLE, "--at-least", "95"]);
     expect(exit).toBe(1);
     expect(out).toContain("xx-cl/notice/parole-hearing: 15 of 23 changes go unnoticed");
+  });
+
+  test("changes every version of the rule asked for, and tells them apart by their days", async () => {
+    const { exit, out } = await run(["mutate", stateWithVersions(), "--rule", "xx-cl/notice/escape"]);
+    expect(exit).toBe(0);
+    expect(out).toContain("\n  xx-cl/notice/escape from 2020-01-01 until 2024-01-01: ");
+    expect(out).toContain("\n  xx-cl/notice/escape from 2024-01-01: ");
   });
 
   test("shows a person at a terminal how far it has come", async () => {

@@ -87,7 +87,7 @@ export const addMutate: AddCommand = (program, choose) =>
     .command("mutate <dir>")
     .description("change a state's rules in every small way, and tell which changes its cases do not notice")
     .option("--question <id>", "one question of the state")
-    .option("--rule <id>", "one rule")
+    .option("--rule <id>", "one rule, in each of its versions")
     .option("--at-least <score>", "how many of 100 changes must be noticed; fewer exits with 1")
     .option("--cases", "print, as JSON, cases to edit that would notice what goes unnoticed")
     .option("--json", "print JSON for another program")

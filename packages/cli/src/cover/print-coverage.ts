@@ -1,6 +1,7 @@
 import type { CoverageReport, RuleCoverage, Shown, Tally } from "@victim-rights/rules/analysis";
 import { type Io, say } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
+import { ruleInWords } from "./rule-in-words.ts";
 import { witnessInWords } from "./witness-words.ts";
 
 /** Prints what a question's cases show, and each thing that they could show and do not, with facts that would. */
@@ -24,7 +25,7 @@ const tallyInWords = ({ shown, missing, impossible, notDecided }: Tally): string
   ].join(", ");
 
 const missingInWords = ({ rules, facts }: CoverageReport): readonly string[] => [
-  ...rules.flatMap((rule) => ruleInWords(rule)),
+  ...rules.flatMap(linesOf),
   ...facts.flatMap(({ title, values, edges }) =>
     [
       ...values.flatMap(({ words, shown }) => lineFor(`no case has: ${words}`, shown)),
@@ -33,7 +34,8 @@ const missingInWords = ({ rules, facts }: CoverageReport): readonly string[] => 
   ),
 ];
 
-const ruleInWords = ({ rule, holds, doesNotHold, conditions }: RuleCoverage): readonly string[] => {
+const linesOf = (rule: RuleCoverage): readonly string[] => {
+  const { holds, doesNotHold, conditions } = rule;
   const lines = [
     ...lineFor("no case in which it holds", holds),
     ...lineFor("no case in which it does not hold", doesNotHold),
@@ -42,7 +44,7 @@ const ruleInWords = ({ rule, holds, doesNotHold, conditions }: RuleCoverage): re
       ...lineFor(`no case shows that it fails for want of \`${test}\` (${at})`, whenFalse),
     ]),
   ];
-  return lines.length === 0 ? [] : ["", `  ${rule}`, ...lines.map((line) => `    ${line}`)];
+  return lines.length === 0 ? [] : ["", `  ${ruleInWords(rule)}`, ...lines.map((line) => `    ${line}`)];
 };
 
 /** What is missing, and facts that would show it; nothing for what is shown or cannot be. */

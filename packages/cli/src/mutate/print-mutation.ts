@@ -1,4 +1,5 @@
 import type { MutationReport, RuleMutation, SurvivingMutant, WitnessOutcome } from "@victim-rights/rules/analysis";
+import { ruleInWords } from "../cover/rule-in-words.ts";
 import { witnessInWords } from "../cover/witness-words.ts";
 import { type Io, say } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
@@ -30,9 +31,10 @@ const countsInWords = ({
     `${mutants - equivalent - notDecided - killed} not noticed`,
   ].join(", ");
 
-const printRule = (io: Io, { rule, mutants, equivalent, survivors }: RuleMutation): void => {
+const printRule = (io: Io, rule: RuleMutation): void => {
+  const { mutants, equivalent, survivors } = rule;
   say(io);
-  say(io, `  ${rule}: ${survivors.length} of ${mutants - equivalent.length} changes go unnoticed`);
+  say(io, `  ${ruleInWords(rule)}: ${survivors.length} of ${mutants - equivalent.length} changes go unnoticed`);
   for (const survivor of survivors) if (survivor.events === null) printSurvivor(io, survivor);
   const byPlace = Map.groupBy(survivors, (survivor) => (survivor.events === null ? null : placeOf(survivor)));
   for (const [place, group] of byPlace) if (place !== null) printUnsaid(io, place, group);

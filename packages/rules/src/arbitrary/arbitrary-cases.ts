@@ -1,34 +1,52 @@
+import type { LocalDate } from "@victim-rights/core";
 import fc from "fast-check";
 import * as Result from "effect/Result";
 import { compileQuestion } from "../decide/compile-question.ts";
 import { decide } from "../decide/decide.ts";
+import { isInForce } from "../decide/select-rules.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import { type Facts, isUncertain } from "../facts.ts";
 import type { Case, CaseFile, StatedFact } from "../file/case-file.ts";
+import { offByDefault } from "../file/off-by-default.ts";
 import type { QuestionId, Rule, RuleId } from "../file/rule-file.ts";
 import type { Law } from "../load/law.ts";
 import { arbitraryFacts } from "./arbitrary-facts.ts";
 import { arbitraryLaw, INNER_QUESTION, SAMPLE_QUESTION } from "./arbitrary-law.ts";
 import { SAMPLE_DAY } from "./arbitrary-rules.ts";
+import { arbitraryVersions, EARLIER_DAY } from "./arbitrary-versions.ts";
 
 /** The questions of a generated law that have cases: one reads the other. */
 export const QUESTIONS_WITH_CASES: readonly QuestionId[] = [SAMPLE_QUESTION, INNER_QUESTION];
 
-/** A small law whose rules conclude something, with up to four cases of two questions that say all that the law answers. */
+/**
+ * A small law whose rules conclude something, some of them in two versions, with up to four cases of two questions, on the
+ * days of either, that say all that the law answers.
+ */
 export const arbitraryLawWithCases = (): fc.Arbitrary<Law> =>
-  arbitraryLaw({ min: 2, max: 3 }).chain(({ law, enable }) => {
-    const concluding = QUESTIONS_WITH_CASES.reduce((each, question) => withRules(each, question, concludes), law);
-    const facts = fc.array(arbitraryFacts(law.vocabulary), { minLength: 0, maxLength: 4 });
-    return fc.tuple(...QUESTIONS_WITH_CASES.map(() => facts)).map((lists) => ({
-      ...concluding,
-      cases: new Map(
-        QUESTIONS_WITH_CASES.map((question, place) => {
-          const stating = { enable, list: itemAt(lists, place) };
-          return [question, caseFile(concluding, question, stating)];
-        }),
-      ),
-    }));
-  });
+  arbitraryLaw({ min: 2, max: 3 })
+    .chain(({ law }) => arbitraryConcludingLaw(law))
+    .chain((law) => {
+      const lists = QUESTIONS_WITH_CASES.map(() => fc.array(arbitraryStating(law), { minLength: 0, maxLength: 4 }));
+      return fc.tuple(...lists).map((stating) => ({
+        ...law,
+        cases: new Map(
+          QUESTIONS_WITH_CASES.map((question, place) => [question, caseFile(law, question, itemAt(stating, place))]),
+        ),
+      }));
+    });
+
+const arbitraryConcludingLaw = (law: Law): fc.Arbitrary<Law> => {
+  const facts = [...law.vocabulary.values()];
+  const rulesOf = (question: QuestionId, reads: readonly QuestionId[]): fc.Arbitrary<readonly Rule[]> =>
+    arbitraryVersions(law.questions.get(question)?.file.rules ?? [], { facts, questions: reads });
+  return fc.tuple(rulesOf(SAMPLE_QUESTION, [INNER_QUESTION]), rulesOf(INNER_QUESTION, [])).map(([outer, inner]) =>
+    withRules(
+      withRules(law, SAMPLE_QUESTION, () => concludes(outer)),
+      INNER_QUESTION,
+      () => concludes(inner),
+    ),
+  );
+};
 
 /** The same law with other rules for a question. */
 export const withRules = (law: Law, question: QuestionId, change: (rules: readonly Rule[]) => readonly Rule[]): Law => {
@@ -38,25 +56,41 @@ export const withRules = (law: Law, question: QuestionId, change: (rules: readon
   return { ...law, questions: new Map([...law.questions, [question, { ...source, file }]]) };
 };
 
-const PARAMS = { within: { amount: 3 }, methods: ["mail", "phone"], heard: true };
+const PARAMS = { methods: ["mail", "phone"], heard: true };
 
+/** An earlier version gives more time. */
 const concludes = (rules: readonly Rule[]): readonly Rule[] =>
-  rules.map((rule) => ({ ...rule, event: { type: "sample-right", params: PARAMS } }));
+  rules.map((rule) => {
+    const within = { amount: isInForce(rule.inForce, EARLIER_DAY) ? 5 : 3 };
+    return { ...rule, event: { type: "sample-right", params: { within, ...PARAMS } } };
+  });
 
-type Stating = { readonly enable: readonly RuleId[]; readonly list: readonly Facts[] };
+/** What a case states. */
+type Stating = { readonly asOf: LocalDate; readonly enable: readonly RuleId[]; readonly facts: Facts };
 
-const caseFile = (law: Law, question: QuestionId, { enable, list }: Stating): CaseFile => ({
+const arbitraryStating = (law: Law): fc.Arbitrary<Stating> => {
+  const rules = [...law.questions.values()].flatMap(({ file }) => file.rules);
+  const off = rules.filter((rule) => offByDefault(rule) !== null).map(({ id }) => id);
+  return fc.record({
+    asOf: fc.constantFrom(SAMPLE_DAY, EARLIER_DAY),
+    enable: fc.constantFrom([], [...new Set(off)]),
+    facts: arbitraryFacts(law.vocabulary),
+  });
+};
+
+const caseFile = (law: Law, question: QuestionId, list: readonly Stating[]): CaseFile => ({
   jurisdiction: law.id,
   question,
-  cases: list.flatMap((facts, place) => {
-    const expect = expectationOf(law, question, { enable, facts });
+  cases: list.flatMap((stating, place) => {
+    const { asOf, enable, facts } = stating;
+    const expect = expectationOf(law, question, stating);
     if (expect === null) return [];
     const stated = Object.entries(facts).map(([name, value]) => [name, statedFact(value)]);
     return [
       {
         name: `case ${place}`,
         reason: "as the law stands",
-        asOf: SAMPLE_DAY,
+        asOf,
         enable: [...enable],
         facts: Object.fromEntries(stated),
         expect,
@@ -71,21 +105,21 @@ const statedFact = (value: Facts[string]): StatedFact => {
 };
 
 /** All that a case can say of what the law answers; `null` where its rules contradict each other. */
-const expectationOf = (
-  law: Law,
-  question: QuestionId,
-  { enable, facts }: { readonly enable: readonly RuleId[]; readonly facts: Facts },
-): Case["expect"] | null => {
-  const compiled = Result.getOrThrow(compileQuestion(law, question, { asOf: SAMPLE_DAY, enable }));
+const expectationOf = (law: Law, question: QuestionId, { asOf, enable, facts }: Stating): Case["expect"] | null => {
+  const compiled = Result.getOrThrow(compileQuestion(law, question, { asOf, enable }));
   const decided = decide(compiled, facts);
   if (Result.isFailure(decided)) return null;
   const { answer, grounds, overridden, missing } = decided.success;
-  const { heard: _, ...said } = PARAMS;
   return {
     answer,
     grounds: grounds.map(({ rule }) => rule),
     overridden: overridden.map(({ ground }) => ground.rule),
     missing: missing.map(({ fact }) => fact),
-    events: Object.fromEntries(grounds.slice(0, 1).map(({ rule }) => [rule, said])),
+    events: Object.fromEntries(grounds.slice(0, 1).map(({ rule, event }) => [rule, withoutHeard(event)])),
   };
+};
+
+const withoutHeard = ({ params }: Rule["event"]): Rule["event"]["params"] => {
+  const { heard: _, ...said } = params;
+  return said;
 };

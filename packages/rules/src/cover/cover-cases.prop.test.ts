@@ -3,6 +3,7 @@ import * as Result from "effect/Result";
 import { describe, expect } from "vitest";
 import { arbitraryLawWithCases, QUESTIONS_WITH_CASES } from "../arbitrary/arbitrary-cases.ts";
 import { type RuleChoice, selectRules } from "../decide/select-rules.ts";
+import { versionOf } from "../diff/rule-versions.ts";
 import { leavesOf } from "../diagram/condition-parts.ts";
 import type { Condition, Leaf } from "../file/condition.ts";
 import type { QuestionId, Rule } from "../file/rule-file.ts";
@@ -31,7 +32,10 @@ const withAnswers = (law: Law, { asOf, enable }: RuleChoice, facts: Complete): C
 
 const decidesIn = (law: Law, question: QuestionId, rule: Rule, setting: RuleChoice): boolean => {
   const source = law.questions.get(question);
-  return source !== undefined && selectRules(question, source, setting).rules.some(({ id }) => id === rule.id);
+  return (
+    source !== undefined &&
+    selectRules(question, source, setting).rules.some((each) => versionOf(each) === versionOf(rule))
+  );
 };
 
 /** A condition with the test at a place turned round. */
@@ -48,7 +52,7 @@ const apart = (rule: Rule): Rule => structuredClone(rule);
 /** What a report must say of a sight, by trying every case and every completion. */
 const judged = (law: Law, question: QuestionId, sight: Sight): Pick<Shown, "state"> & { readonly by?: string } => {
   const cases = law.cases.get(question)?.cases ?? [];
-  const settings = [...settingsOfRules(law, question).values(), ...cases.map(settingOfCase)];
+  const settings = [...settingsOfRules(law, question), ...cases.map(settingOfCase)];
   const shows = cases.find((each) =>
     completionsOf(law.vocabulary, factsFromStated(each.facts)).every((facts) => sight(facts, settingOfCase(each))),
   );

@@ -3,7 +3,7 @@ import { type QuestionCycle, UnknownQuestion } from "../decide/errors.ts";
 import type { QuestionId } from "../file/rule-file.ts";
 import type { Law } from "../load/law.ts";
 import { coverFacts } from "./cover-facts.ts";
-import { coverRule } from "./cover-rule.ts";
+import { coverRules } from "./cover-rule.ts";
 import type { CoverageReport, FactCoverage, RuleCoverage, Shown, Tally } from "./coverage-report.ts";
 import { docketOf } from "./docket.ts";
 import { openDocket } from "./open-docket.ts";
@@ -18,9 +18,9 @@ export type CoverageOptions = {
 const MAX_NODES = 1_000_000;
 
 /**
- * Tells what a question's cases show of its rules: which hold and do not hold, which tests are seen to matter by themselves,
- * which values of each fact occur; and for each thing that none shows, facts near an existing case that would. A fact that a
- * case leaves unknown shows nothing by itself.
+ * Tells what a question's cases show of its rules, each version a rule of its own: which hold and do not hold, which tests
+ * are seen to matter by themselves, which values of each fact occur; and for each thing that none shows, facts near an
+ * existing case that would. A fact that a case leaves unknown shows nothing by itself.
  * @errors `UnknownQuestion`, `QuestionCycle`.
  */
 export const coverCases = (
@@ -31,10 +31,10 @@ export const coverCases = (
   const source = law.questions.get(question);
   if (source === undefined)
     return Result.fail(new UnknownQuestion({ question, readBy: null, known: [...law.questions.keys()].toSorted() }));
-  const settings = [...settingsOfRules(law, question).values()];
+  const settings = settingsOfRules(law, question);
   return Result.map(docketOf(law, { question, settings }), (docket) => {
     const open = openDocket(docket, maxNodes);
-    const rules = source.file.rules.map((rule) => coverRule(open, rule));
+    const rules = coverRules(open, source.file.rules);
     const facts = coverFacts(open);
     return { question, rules, facts, totals: totalsOf(rules, facts), failing: docket.failing };
   });

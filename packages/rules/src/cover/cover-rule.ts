@@ -2,23 +2,27 @@ import type { BoundCondition, QuestionModel } from "../diagram/condition-model.t
 import { itemAt } from "../diagram/item-at.ts";
 import type { NodeId } from "../diagram/node-table.ts";
 import type { Condition, Leaf } from "../file/condition.ts";
-import type { Rule, RuleId } from "../file/rule-file.ts";
+import { versionOf } from "../diff/rule-versions.ts";
+import type { Rule } from "../file/rule-file.ts";
 import type { Vocabulary } from "../vocabulary/fact-definition.ts";
 import { leafInWords } from "./condition-words.ts";
 import type { RuleCoverage } from "./coverage-report.ts";
 import { type Goal, judgeGoal } from "./goal.ts";
 import { holdsOf, type OpenDocket, type ReadingBuild } from "./open-docket.ts";
+import { periodAmong } from "./version-period.ts";
 
-/** What the cases show of one rule. */
-export const coverRule = (open: OpenDocket, rule: Rule): RuleCoverage => ({
-  rule: rule.id,
-  holds: judgeGoal(open, whereRule(rule.id, true)),
-  doesNotHold: judgeGoal(open, whereRule(rule.id, false)),
+/** What the cases show of each of a question's rules. */
+export const coverRules = (open: OpenDocket, rules: readonly Rule[]): readonly RuleCoverage[] =>
+  rules.map((rule) => ({ rule: rule.id, period: periodAmong(rules, rule), ...coverRule(open, rule) }));
+
+const coverRule = (open: OpenDocket, rule: Rule): Omit<RuleCoverage, "rule" | "period"> => ({
+  holds: judgeGoal(open, whereRule(rule, true)),
+  doesNotHold: judgeGoal(open, whereRule(rule, false)),
   conditions: leafPlaces(rule.conditions, "$.conditions").map(({ leaf, at }, place) => ({
     at,
     test: leafInWords(leaf, vocabularyOf(open)),
-    whenTrue: judgeGoal(open, whereLeafDecides(rule.id, { place, value: true })),
-    whenFalse: judgeGoal(open, whereLeafDecides(rule.id, { place, value: false })),
+    whenTrue: judgeGoal(open, whereLeafDecides(rule, { place, value: true })),
+    whenFalse: judgeGoal(open, whereLeafDecides(rule, { place, value: false })),
   })),
 });
 
@@ -31,11 +35,12 @@ const leafPlaces = (condition: Condition, at: string): readonly { readonly leaf:
   return "not" in condition ? leafPlaces(condition.not, `${at}.not`) : [{ leaf: condition, at }];
 };
 
-const conditionOf = (model: QuestionModel, rule: RuleId): BoundCondition | null =>
-  model.rules.find((each) => each.rule.id === rule)?.condition ?? null;
+/** `null` in a reading where this version of the rule does not decide. */
+const conditionOf = (model: QuestionModel, rule: Rule): BoundCondition | null =>
+  model.rules.find((each) => versionOf(each.rule) === versionOf(rule))?.condition ?? null;
 
 const whereRule =
-  (rule: RuleId, value: boolean): Goal =>
+  (rule: Rule, value: boolean): Goal =>
   (build, model) => {
     const condition = conditionOf(model, rule);
     return condition === null ? null : valued(build, holdsOf(build, condition), value);
@@ -46,7 +51,7 @@ const valued = ({ build }: ReadingBuild, node: NodeId, value: boolean): NodeId =
 
 /** The test at a place has the value, and the rule would come out otherwise with this test alone turned round. */
 const whereLeafDecides =
-  (rule: RuleId, { place, value }: { readonly place: number; readonly value: boolean }): Goal =>
+  (rule: Rule, { place, value }: { readonly place: number; readonly value: boolean }): Goal =>
   (build, model) => {
     const condition = conditionOf(model, rule);
     if (condition === null) return null;

@@ -1,5 +1,5 @@
 import type { FactValue } from "../facts.ts";
-import type { QuestionId, RuleId } from "../file/rule-file.ts";
+import type { InForce, QuestionId, RuleId } from "../file/rule-file.ts";
 import type { CaseOutcome } from "../load/run-cases.ts";
 import type { FactName } from "../vocabulary/fact-definition.ts";
 import type { CaseFacts } from "./witness.ts";
@@ -26,9 +26,11 @@ export type ConditionCoverage = {
   readonly whenFalse: Shown;
 };
 
-/** One rule: whether a case makes it hold for certain, and one makes it certainly not hold. */
+/** One rule, or one version of it: whether a case makes it hold for certain, and one makes it certainly not hold. */
 export type RuleCoverage = {
   readonly rule: RuleId;
+  /** The days of the version meant, where the rule has several; `null` where it has one. */
+  readonly period: Pick<InForce, "from" | "until"> | null;
   readonly holds: Shown;
   readonly doesNotHold: Shown;
   readonly conditions: readonly ConditionCoverage[];

@@ -3,6 +3,7 @@ import { bindTogether } from "../decide/bind-questions.ts";
 import type { QuestionCycle, UnknownQuestion } from "../decide/errors.ts";
 import { type Closure, questionClosure } from "../decide/question-closure.ts";
 import type { RuleChoice } from "../decide/select-rules.ts";
+import { versionOf } from "../diff/rule-versions.ts";
 import type { QuestionModel } from "../diagram/condition-model.ts";
 import { assignmentOf, type FactSpace } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
@@ -14,7 +15,10 @@ import type { Law } from "../load/law.ts";
 import { type CaseOutcome, factsFromStated, runCasesOf } from "../load/run-cases.ts";
 import { settingOfCase, turningOn } from "./setting.ts";
 
-/** A question as it reads on one day with some rules turned on. Settings under which the same rules decide are one reading. */
+/**
+ * A question as it reads on one day with some rules turned on. Settings under which the same versions of the same rules
+ * decide, and would decide with a rule more turned on, are one reading.
+ */
 export type CaseReading = {
   readonly setting: RuleChoice;
   readonly model: QuestionModel;
@@ -72,7 +76,7 @@ const closer = (law: Law, question: QuestionId) => {
   const kept = new Map<string, Closed>();
   return (choice: RuleChoice): Result.Result<Closed, UnknownQuestion | QuestionCycle> =>
     Result.map(questionClosure(law, question, choice), (closure) => {
-      const key = closure.flatMap(({ question: id, rules }) => [id, ...rules.map((rule) => rule.id)]).join(" ");
+      const key = closure.flatMap(({ question: id, rules }) => [id, ...rules.map(versionOf)]).join(", ");
       const closed = kept.get(key) ?? { closure, key };
       kept.set(key, closed);
       return closed;
@@ -90,14 +94,14 @@ const assemble = ({ law, question, tests, turnOn }: Gathered, drafts: readonly D
   });
   const modelOf = new Map(all.map(({ key }, place) => [key, itemAt(models, place)]));
   const readings = new Map<string, CaseReading>();
-  for (const { setting, closures } of drafts) {
-    const [own, ...others] = closures.flatMap(({ key }) => modelOf.get(key) ?? []);
-    const { key } = itemAt(closures, 0);
+  for (const draft of drafts) {
+    const [own, ...others] = draft.closures.flatMap(({ key }) => modelOf.get(key) ?? []);
+    const key = keyOf(draft);
     if (own === undefined || readings.has(key)) continue;
     const turnedOn = new Map(turnOn.map((rule, place) => [rule, itemAt(others, place)]));
-    readings.set(key, { setting, model: own, turnedOn });
+    readings.set(key, { setting: draft.setting, model: own, turnedOn });
   }
-  const readingOf = drafts.map(({ closures }) => readings.get(itemAt(closures, 0).key));
+  const readingOf = drafts.map((draft) => readings.get(keyOf(draft)));
   const outcomes = runCasesOf(law, question);
   const cases = (law.cases.get(question)?.cases ?? []).flatMap((stated, place) => {
     const reading = readingOf[place];
@@ -107,6 +111,8 @@ const assemble = ({ law, question, tests, turnOn }: Gathered, drafts: readonly D
   const failing = outcomes.filter(({ differences }) => differences.length > 0);
   return { law, question, space, readings: [...readings.values()], cases, failing };
 };
+
+const keyOf = ({ closures }: Draft): string => closures.map(({ key }) => key).join("; ");
 
 const distinct = (tests: readonly Leaf[]): readonly Leaf[] => [
   ...new Map(tests.map((leaf) => [JSON.stringify(leaf), leaf])).values(),

@@ -36,7 +36,7 @@ const observe = (reading: ReadingBuild, model: QuestionModel): Observed => {
 /**
  * The facts for which two models of a question differ in the answer, the grants that stand or those that are overridden.
  * Where rules contradict each other the grants still count: they are seen when missing facts leave the contradiction open.
- * Both read the same inner questions.
+ * An inner question that both read is the same in both.
  */
 export const differenceBetween = (reading: ReadingBuild, before: QuestionModel, after: QuestionModel): NodeId => {
   const { algebra } = reading.build;

@@ -16,13 +16,13 @@ export const turningOn = ({ asOf, enable }: RuleChoice, rule: RuleId): RuleChoic
 });
 
 /**
- * For each rule of a question, a day and a choice on which it decides: the last day of the question's cases where the rule
- * is law then, else a day on which it is; turned on when it is off by default.
+ * For each version of each rule of a question, a day and a choice on which it decides: the last day of the question's cases
+ * where it is law then, else a day on which it is; turned on when it is off by default.
  */
-export const settingsOfRules = (law: Law, question: QuestionId): ReadonlyMap<RuleId, RuleChoice> => {
+export const settingsOfRules = (law: Law, question: QuestionId): readonly RuleChoice[] => {
   const rules = law.questions.get(question)?.file.rules ?? [];
   const usual = usualDay(law, question);
-  return new Map(rules.map((rule) => [rule.id, settingOfRule(rule, usual)]));
+  return rules.map((rule) => settingOfRule(rule, usual));
 };
 
 const settingOfRule = (rule: Rule, usual: LocalDate | null): RuleChoice => {

@@ -72,7 +72,13 @@ const draftOf = ({ asOf, enable, facts }: CaseFacts, expect: Case["expect"]): Ca
   expect,
 });
 
-const noticed = ({ rule, change }: SurvivingMutant): string => `${rule}: ${change}`;
+const noticed = ({ rule, period, change }: SurvivingMutant): string => `${rule}${daysInWords(period)}: ${change}`;
+
+const daysInWords = (period: SurvivingMutant["period"]): string => {
+  if (period === null) return "";
+  const { from, until } = period;
+  return `${from === null ? "" : ` from ${from}`}${until === null ? "" : ` until ${until}`}`;
+};
 
 /** What the group's rules must say follows, by rule. */
 const eventsOf = (group: readonly SurvivingMutant[]): Pick<Case["expect"], "events"> => {

@@ -8,7 +8,7 @@ import { paramDifferences } from "../load/expected-events.ts";
 import type { Mutant } from "./mutant.ts";
 import { differenceBetween, whereGround } from "../cover/observed.ts";
 import type { OpenDocket } from "../cover/open-docket.ts";
-import { reviseModel } from "./revise-model.ts";
+import { hasVersion, reviseModel } from "./revise-model.ts";
 import { holdsFor } from "./try-case.ts";
 
 /** One reading in which a mutant changes what can be seen: the model it leaves and the facts that show it. */
@@ -39,11 +39,14 @@ export const firstToFail = ({ docket, manager }: OpenDocket, effects: readonly E
   return docket.cases.find(fails) ?? null;
 };
 
-/** The first case that says of a changed event what no longer follows. A case that holds and speaks of a rule's event has the rule among its grounds. */
-export const firstToMiss = ({ docket }: OpenDocket, { rule, revision }: Mutant): DocketCase | null => {
+/**
+ * The first case that says of a changed event what no longer follows. A case that holds and speaks of a rule's event has the
+ * rule among its grounds, as it was law on the day of the case.
+ */
+export const firstToMiss = ({ docket }: OpenDocket, { rule, version, revision }: Mutant): DocketCase | null => {
   if (revision.kind !== "event") return null;
   const { params } = revision.rule.event;
-  const misses = ({ stated }: DocketCase): boolean =>
-    paramDifferences(stated.expect.events?.[rule] ?? {}, params).length > 0;
+  const misses = ({ stated, reading }: DocketCase): boolean =>
+    hasVersion(reading.model, version) && paramDifferences(stated.expect.events?.[rule] ?? {}, params).length > 0;
   return docket.cases.find(misses) ?? null;
 };

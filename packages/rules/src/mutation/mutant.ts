@@ -1,4 +1,4 @@
-import type { Rule, RuleId } from "../file/rule-file.ts";
+import type { InForce, Rule, RuleId } from "../file/rule-file.ts";
 
 /** What kind of slip a mutant stands for. */
 export type MutantKind =
@@ -20,9 +20,13 @@ type Revision =
   | { readonly kind: "removed" }
   | { readonly kind: "turned-on" };
 
-/** One small change to one rule, such as a slip of the pen would make. */
+/** One small change to one version of a rule, such as a slip of the pen would make. */
 export type Mutant = {
   readonly rule: RuleId;
+  /** Which version of the rule: see `versionOf`. */
+  readonly version: string;
+  /** The days of the version meant, where the rule has several; `null` where it has one. */
+  readonly period: Pick<InForce, "from" | "until"> | null;
   readonly kind: MutantKind;
   /** The place in the rule: `$.conditions.all[1].any[0]`. */
   readonly at: string;

@@ -6,6 +6,8 @@ import { arbitraryLawWithCases, QUESTIONS_WITH_CASES, withRules } from "../arbit
 import { SAMPLE_QUESTION } from "../arbitrary/arbitrary-law.ts";
 import { settingOfCase, settingsOfRules } from "../cover/setting.ts";
 import type { Case } from "../file/case-file.ts";
+import { isInForce } from "../decide/select-rules.ts";
+import { versionOf } from "../diff/rule-versions.ts";
 import { leavesOf } from "../diagram/condition-parts.ts";
 import type { QuestionId } from "../file/rule-file.ts";
 import type { Law } from "../load/law.ts";
@@ -15,7 +17,7 @@ import { obviousDetermination } from "../reference/reference-determination.ts";
 import { effectsOf } from "./judge-mutant.ts";
 import type { Mutant } from "./mutant.ts";
 import { mutateCases } from "./mutate-cases.ts";
-import type { MutationReport } from "./mutation-report.ts";
+import type { MutantTold, MutationReport } from "./mutation-report.ts";
 import { openDocket } from "../cover/open-docket.ts";
 import { openTrial, type Trial } from "./trial.ts";
 
@@ -24,10 +26,10 @@ const MAX_NODES = 100_000;
 const LONG_AGO = LocalDate.parse("1900-01-01");
 
 /** The law as the mutant's author would have written it; a rule left out stays known by name, so that a case may turn it on. */
-const mutated = (law: Law, question: QuestionId, { rule, revision }: Mutant): Law =>
+const mutated = (law: Law, question: QuestionId, { version, revision }: Mutant): Law =>
   withRules(law, question, (rules) =>
     rules.flatMap((each) => {
-      if (each.id !== rule) return [each];
+      if (versionOf(each) !== version) return [each];
       if (revision.kind === "removed") return [{ ...each, inForce: { from: null, until: LONG_AGO } }];
       if (revision.kind !== "turned-on") return [revision.rule];
       const { basis: _, ...rest } = each;
@@ -39,7 +41,9 @@ const mutated = (law: Law, question: QuestionId, { rule, revision }: Mutant): La
 const seen = (law: Law, question: QuestionId, at: { readonly setting: Setting; readonly facts: Complete }): string => {
   const { answer, grounds, overridden } = obviousDetermination(law, { question, ...at.setting }, at.facts);
   const rules = law.questions.get(question)?.file.rules ?? [];
-  const events = grounds.map((id) => rules.find((rule) => rule.id === id)?.event);
+  const events = grounds.map(
+    (id) => rules.find((rule) => rule.id === id && isInForce(rule.inForce, at.setting.asOf))?.event,
+  );
   return JSON.stringify({ answer, grounds, overridden: overridden.toSorted(), events });
 };
 
@@ -50,7 +54,7 @@ type Setting = Pick<Parameters<typeof obviousDetermination>[1], "asOf" | "enable
 const settingsTried = (law: Law, question: QuestionId): readonly Setting[] => {
   const concerned = QUESTIONS_WITH_CASES.filter((id) => id === question || isRead(law, id, question));
   const cases = concerned.flatMap((id) => law.cases.get(id)?.cases ?? []);
-  return [...settingsOfRules(law, question).values(), ...cases.map(settingOfCase)].map(({ asOf, enable }) => ({
+  return [...settingsOfRules(law, question), ...cases.map(settingOfCase)].map(({ asOf, enable }) => ({
     asOf,
     enable: [...enable],
   }));
@@ -63,16 +67,19 @@ const isRead = (law: Law, by: QuestionId, question: QuestionId): boolean =>
 
 const openTrialOf = (law: Law, question: QuestionId): Trial => Result.getOrThrow(openTrial(law, question, undefined));
 
+const told = ({ rule, period, at, change }: Omit<MutantTold, "kind">): string =>
+  `${rule} ${period?.from} ${at} ${change}`;
+
 describe("mutateCases", () => {
   property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 30 })(
     "calls a mutant equivalent exactly when no facts tell it from the law",
     (law, question) => {
-      const { docket, mutants } = openTrialOf(law, question);
+      const { docket, rules } = openTrialOf(law, question);
       const open = openDocket(docket, MAX_NODES);
       const all = completionsOf(law.vocabulary, {});
       const settings = settingsTried(law, question);
       const before = settings.map((setting) => all.map((facts) => seen(law, question, { setting, facts })));
-      for (const mutant of [...mutants.values()].flat()) {
+      for (const mutant of rules.flatMap(({ mutants }) => mutants)) {
         const changed = mutated(law, question, mutant);
         const differs = settings.some((setting, at) =>
           all.some((facts, place) => seen(changed, question, { setting, facts }) !== before[at]?.[place]),
@@ -94,10 +101,9 @@ describe("mutateCases", () => {
           .flatMap((id) => runCasesOf(mutated(law, question, mutant), id))
           .filter(({ differences }) => differences.length > 0)
           .map((outcome) => ({ question: outcome.question, case: outcome.name }))[0];
-      const mutants = [...openTrialOf(law, question).mutants.values()].flat();
-      const told = ({ rule, at, change }: Pick<Mutant, "rule" | "at" | "change">) => `${rule} ${at} ${change}`;
+      const mutants = openTrialOf(law, question).rules.flatMap((each) => each.mutants);
       const byName = new Map(mutants.map((mutant) => [told(mutant), mutant]));
-      const foundFor = (each: Pick<Mutant, "rule" | "at" | "change">) => {
+      const foundFor = (each: MutantTold) => {
         const mutant = byName.get(told(each));
         return mutant === undefined ? "no such mutant" : failing(mutant);
       };
@@ -113,9 +119,10 @@ describe("mutateCases", () => {
     "gives each survivor facts for which the changed law answers otherwise",
     (law, question) => {
       const report = Result.getOrThrow(mutateCases(law, question));
-      const mutants = [...openTrialOf(law, question).mutants.values()].flat();
-      for (const { rule, at, change, witness, original, events } of report.rules.flatMap((each) => each.survivors)) {
-        const mutant = mutants.find((each) => each.rule === rule && each.at === at && each.change === change);
+      const mutants = openTrialOf(law, question).rules.flatMap((each) => each.mutants);
+      for (const survivor of report.rules.flatMap((each) => each.survivors)) {
+        const { witness, original, events } = survivor;
+        const mutant = mutants.find((each) => told(each) === told(survivor));
         if (mutant === undefined) throw new Error("no such mutant");
         if (original === null) continue;
         const written: Case = {
@@ -146,7 +153,6 @@ describe("mutateCases", () => {
   })("leaves a mutant undecided rather than guess when its diagrams may not grow", (law, question, maxNodes) => {
     const whole = Result.getOrThrow(mutateCases(law, question));
     const small = Result.getOrThrow(mutateCases(law, question, { maxNodes }));
-    const told = ({ rule, at, change }: Pick<Mutant, "rule" | "at" | "change">) => `${rule} ${at} ${change}`;
     const all = ({ rules }: MutationReport, kind: "killed" | "equivalent" | "survivors") =>
       new Set(rules.flatMap((rule) => rule[kind].map(told)));
     // A repeat that is not recognised is counted by itself.

@@ -9,22 +9,23 @@ import { tryRule } from "./try-rule.ts";
 
 /** How a question's rules are mutated. */
 export type MutationOptions = {
-  /** The one rule to mutate; all of the question's when not given. */
+  /** The one rule to mutate, in each of its versions; all of the question's when not given. */
   readonly rule?: RuleId;
   /** The shapes that `loadLaw` takes: only what they admit is a mutant of what follows from a rule. */
   readonly eventParams?: EventParams;
   /** How many diagram nodes one rule's mutants may take before one is left undecided; 400,000 when not given. */
   readonly maxNodes?: number;
-  /** Told each rule before its mutants are tried. */
+  /** Told each version of a rule before its mutants are tried. */
   readonly onRule?: (rule: RuleId, place: number, of: number) => void;
 };
 
 const MAX_NODES = 400_000;
 
 /**
- * Changes each rule of a question in every small way a slip of the pen would, and holds each mutant against the cases: of
- * the question, then of those that read it. A mutant whose answers, grounds and overridden grounds are proved the same for
- * all facts, on every day and with every rule turned on that a case or the rule itself needs, is equivalent and not counted.
+ * Changes each rule of a question, each version a rule of its own, in every small way a slip of the pen would, and holds
+ * each mutant against the cases: of the question, then of those that read it. A mutant whose answers, grounds and overridden
+ * grounds are proved the same for all facts, on every day and with every rule turned on that a case or the rule itself
+ * needs, is equivalent and not counted.
  * @errors `UnknownQuestion`, `QuestionCycle`.
  */
 export const mutateCases = (
@@ -35,10 +36,10 @@ export const mutateCases = (
   if (!law.questions.has(question))
     return Result.fail(new UnknownQuestion({ question, readBy: null, known: [...law.questions.keys()].toSorted() }));
   return Result.map(openTrial(law, question, options.eventParams), (trial) => {
-    const rules = [...trial.mutants.keys()].filter((id) => id === (options.rule ?? id));
-    const tried = rules.map((id, place) => {
-      options.onRule?.(id, place, rules.length);
-      return tryRule(trial, id, options.maxNodes ?? MAX_NODES);
+    const rules = trial.rules.filter(({ rule }) => rule === (options.rule ?? rule));
+    const tried = rules.map((each, place) => {
+      options.onRule?.(each.rule, place, rules.length);
+      return tryRule(trial, each, options.maxNodes ?? MAX_NODES);
     });
     return { ...summaryOf(tried), question, rules: tried, failing: trial.docket.failing };
   });

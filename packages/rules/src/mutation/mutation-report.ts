@@ -1,5 +1,5 @@
 import type { CaseFacts } from "../cover/witness.ts";
-import type { QuestionId, RuleId } from "../file/rule-file.ts";
+import type { InForce, QuestionId, RuleId } from "../file/rule-file.ts";
 import type { CaseOutcome } from "../load/run-cases.ts";
 import type { Case, ExpectedEvents } from "../file/case-file.ts";
 import type { MutantKind } from "./mutant.ts";
@@ -7,6 +7,8 @@ import type { MutantKind } from "./mutant.ts";
 /** A mutant as it is told of: the rule, the place in it and the change in words. */
 export type MutantTold = {
   readonly rule: RuleId;
+  /** The days of the version meant, where the rule has several; `null` where it has one. */
+  readonly period: Pick<InForce, "from" | "until"> | null;
   readonly kind: MutantKind;
   /** The place in the rule: `$.conditions.all[1].any[0]`. */
   readonly at: string;
@@ -32,9 +34,11 @@ export type SurvivingMutant = MutantTold & {
   readonly events: ExpectedEvents | null;
 };
 
-/** The mutants of one rule. */
+/** The mutants of one rule, or of one version of it. */
 export type RuleMutation = {
   readonly rule: RuleId;
+  /** The days of the version meant, where the rule has several; `null` where it has one. */
+  readonly period: Pick<InForce, "from" | "until"> | null;
   readonly mutants: number;
   /** Mutants that read the same as another of the same rule; counted once, under that one. */
   readonly repeats: number;

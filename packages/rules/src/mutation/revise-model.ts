@@ -1,4 +1,5 @@
 import type { CaseReading } from "../cover/docket.ts";
+import { versionOf } from "../diff/rule-versions.ts";
 import { bindCondition, type BoundCondition, type QuestionModel, type RuleModel } from "../diagram/condition-model.ts";
 import type { FactSpace } from "../diagram/fact-space.ts";
 import type { QuestionId, Rule, RuleId } from "../file/rule-file.ts";
@@ -14,18 +15,24 @@ export const findQuestion = (model: QuestionModel, question: QuestionId): Questi
   return null;
 };
 
-/** The mutant's question as it reads with the mutant in place; `null` when nothing changes, since the rule does not decide there. */
+/**
+ * The mutant's question as it reads with the mutant in place; `null` when nothing changes, since this version of the rule
+ * does not decide there.
+ */
 export const reviseModel = (
   { model, turnedOn }: Pick<CaseReading, "model" | "turnedOn">,
-  { rule, revision }: Mutant,
+  { rule, version, revision }: Mutant,
   space: FactSpace,
 ): QuestionModel | null => {
-  const isOn = model.rules.some((each) => each.rule.id === rule);
-  if (revision.kind === "turned-on") return isOn ? null : (turnedOn.get(rule) ?? null);
+  const isOn = hasVersion(model, version);
+  if (revision.kind === "turned-on") {
+    const on = turnedOn.get(rule);
+    return isOn || on === undefined || !hasVersion(on, version) ? null : on;
+  }
   if (!isOn) return null;
   const questions = new Map(model.reads.map((inner) => [inner.question, inner]));
   const rules = model.rules.flatMap((each): readonly Draft[] => {
-    if (each.rule.id !== rule) return [each];
+    if (versionOf(each.rule) !== version) return [each];
     if (revision.kind === "removed") return [];
     // A changed condition reads no question that the rule did not.
     const isRebound = revision.kind === "conditions";
@@ -34,6 +41,10 @@ export const reviseModel = (
   });
   return { question: model.question, rules: rules.map((each) => withOverriders(each, rules)), reads: readsOf(rules) };
 };
+
+/** Whether a version of a rule decides in a model. */
+export const hasVersion = (model: QuestionModel, version: string): boolean =>
+  model.rules.some(({ rule }) => versionOf(rule) === version);
 
 type Draft = Pick<RuleModel, "rule" | "condition">;
 

@@ -1,3 +1,5 @@
+import { periodAmong } from "../cover/version-period.ts";
+import { versionOf } from "../diff/rule-versions.ts";
 import type { Condition } from "../file/condition.ts";
 import { offByDefault } from "../file/off-by-default.ts";
 import type { QuestionId, Rule } from "../file/rule-file.ts";
@@ -14,20 +16,27 @@ export type MutantSource = {
   readonly eventMutants: (rule: Rule) => readonly EventMutant[];
 };
 
-/** Every mutant of one rule that the loader would take. */
-export const mutantsOfRule = (rule: Rule, source: MutantSource): readonly Mutant[] => [
-  ...wholeRuleMutants(rule, source),
-  ...conditionMutants(rule, source.law.vocabulary)
-    .filter(({ conditions }) => isLoadable(conditions, source.law))
+/** A change of one rule, which need not say of which. */
+type Change = Omit<Mutant, "rule" | "version" | "period">;
+
+/** Every mutant of one version of a rule that the loader would take. */
+export const mutantsOfRule = (rule: Rule, source: MutantSource): readonly Mutant[] => {
+  const rules = source.law.questions.get(source.question)?.file.rules ?? [];
+  const head = { rule: rule.id, version: versionOf(rule), period: periodAmong(rules, rule) };
+  return changesOf(rule, rules, source).map((change) => ({ ...head, ...change }));
+};
+
+const changesOf = (rule: Rule, rules: readonly Rule[], { law, eventMutants }: MutantSource): readonly Change[] => [
+  ...wholeRuleChanges(rule, rules),
+  ...conditionMutants(rule, law.vocabulary)
+    .filter(({ conditions }) => isLoadable(conditions, law))
     .map(({ conditions, kind, at, change }) => ({
-      rule: rule.id,
       kind,
       at,
       change,
       revision: { kind: "conditions" as const, rule: { ...rule, conditions } },
     })),
-  ...source.eventMutants(rule).map(({ event, at, change }) => ({
-    rule: rule.id,
+  ...eventMutants(rule).map(({ event, at, change }) => ({
     kind: "event" as const,
     at,
     change,
@@ -39,30 +48,27 @@ const isLoadable = (conditions: Condition, { vocabulary, questions }: Law): bool
   checkCondition(conditions, { vocabulary, questions: new Set(questions.keys()) }, { file: "", path: "$" }).length ===
   0;
 
-const wholeRuleMutants = (rule: Rule, { law, question }: MutantSource): readonly Mutant[] => {
-  const rules = law.questions.get(question)?.file.rules ?? [];
+const wholeRuleChanges = (rule: Rule, rules: readonly Rule[]): readonly Change[] => {
   const isNamed = rules.some((other) => (other.overrides ?? []).includes(rule.id));
   return [
-    ...(rules.length < 2 ? [] : [dropped(rule)]),
+    ...(rules.length < 2 ? [] : [DROPPED]),
     ...(isNamed ? [] : [flipped(rule)]),
-    ...(offByDefault(rule) === null ? [] : [alwaysOn(rule)]),
+    ...(offByDefault(rule) === null ? [] : [ALWAYS_ON]),
     ...(rule.overrides ?? []).map((_, place) => withoutOverride(rule, place)),
   ];
 };
 
-const dropped = ({ id }: Rule): Mutant => ({
-  rule: id,
+const DROPPED: Change = {
   kind: "rule-dropped",
   at: "$",
   change: "the rule is left out",
   revision: { kind: "removed" },
-});
+};
 
 /** A grant that a denial names cannot become a denial, and a denial that becomes a grant sets nothing aside. */
-const flipped = (rule: Rule): Mutant => {
+const flipped = (rule: Rule): Change => {
   const { overrides: _, ...rest } = rule;
   return {
-    rule: rule.id,
     kind: "effect",
     at: "$.effect",
     change: rule.effect === "grant" ? "the rule denies what it grants" : "the rule grants what it denies",
@@ -70,19 +76,17 @@ const flipped = (rule: Rule): Mutant => {
   };
 };
 
-const alwaysOn = ({ id }: Rule): Mutant => ({
-  rule: id,
+const ALWAYS_ON: Change = {
   kind: "always-on",
   at: "$",
   change: "the rule decides without being turned on",
   revision: { kind: "turned-on" },
-});
+};
 
-const withoutOverride = (rule: Rule, place: number): Mutant => {
+const withoutOverride = (rule: Rule, place: number): Change => {
   const { overrides = [], ...rest } = rule;
   const left = overrides.filter((_, other) => other !== place);
   return {
-    rule: rule.id,
     kind: "override-dropped",
     at: `$.overrides[${place}]`,
     change: `the rule no longer sets aside ${overrides[place] ?? ""}`,

@@ -1,6 +1,7 @@
 import * as Result from "effect/Result";
 import { type Docket, docketOf } from "../cover/docket.ts";
 import { settingOfCase, settingsOfRules } from "../cover/setting.ts";
+import { periodAmong } from "../cover/version-period.ts";
 import type { QuestionCycle, UnknownQuestion } from "../decide/errors.ts";
 import { once } from "../decide/once.ts";
 import { leavesOf } from "../diagram/condition-parts.ts";
@@ -13,12 +14,16 @@ import { eventMutator } from "./event-mutants.ts";
 import type { Mutant } from "./mutant.ts";
 import { mutantsOfRule } from "./rule-mutants.ts";
 
+/** One version of a rule with its mutants. */
+export type RuleTrial = Pick<Mutant, "rule" | "period"> & { readonly mutants: readonly Mutant[] };
+
 /** Everything needed to try the mutants of one question's rules. */
 export type Trial = {
   readonly docket: Docket;
   /** The questions that read this one, directly or through others, with their cases; made when the first mutant gets so far. */
   readonly readers: () => readonly Docket[];
-  readonly mutants: ReadonlyMap<RuleId, readonly Mutant[]>;
+  /** By version of each rule, in the order of the file. */
+  readonly rules: readonly RuleTrial[];
 };
 
 /** @errors as `docketOf`. */
@@ -27,19 +32,23 @@ export const openTrial = (
   question: QuestionId,
   eventParams: EventParams | undefined,
 ): Result.Result<Trial, UnknownQuestion | QuestionCycle> => {
-  const rules = law.questions.get(question)?.file.rules ?? [];
   const source = { law, question, eventMutants: eventMutator(eventParams) };
-  const mutants = new Map(rules.map((rule) => [rule.id, mutantsOfRule(rule, source)]));
-  const request = { tests: testsOf([...mutants.values()].flat()), turnOn: offIn(law, question) };
+  const written = law.questions.get(question)?.file.rules ?? [];
+  const rules = written.map((rule): RuleTrial => ({
+    rule: rule.id,
+    period: periodAmong(written, rule),
+    mutants: mutantsOfRule(rule, source),
+  }));
+  const request = { tests: testsOf(rules.flatMap(({ mutants }) => mutants)), turnOn: offIn(law, question) };
   const readers = readersOf(law, question);
   const settings = [
-    ...settingsOfRules(law, question).values(),
+    ...settingsOfRules(law, question),
     ...readers.flatMap((reader) => (law.cases.get(reader)?.cases ?? []).map(settingOfCase)),
   ];
   return Result.map(docketOf(law, { ...request, question, settings }), (docket) => ({
     docket,
     readers: once(() => readers.flatMap((reader) => readable(docketOf(law, { ...request, question: reader })))),
-    mutants,
+    rules,
   }));
 };
 

@@ -1,6 +1,6 @@
 import { isFull, OVERFLOW } from "../diagram/manager.ts";
 import { once } from "../decide/once.ts";
-import type { RuleId } from "../file/rule-file.ts";
+import { versionOf } from "../diff/rule-versions.ts";
 import { effectsOnReader } from "./judge-by-readers.ts";
 import { type Effect, effectsOf, firstToFail, firstToMiss } from "./judge-mutant.ts";
 import type { Mutant } from "./mutant.ts";
@@ -8,11 +8,10 @@ import type { KilledMutant, MutantTold, RuleMutation, SurvivingMutant } from "./
 import { holdsOf, type OpenDocket, openDocket } from "../cover/open-docket.ts";
 import { reviseModel } from "./revise-model.ts";
 import { survivorOf } from "./survivor.ts";
-import type { Trial } from "./trial.ts";
+import type { RuleTrial, Trial } from "./trial.ts";
 
-/** Tries every mutant of one rule. Its diagrams are made in tables of their own, so that one rule cannot starve another. */
-export const tryRule = (trial: Trial, rule: RuleId, maxNodes: number): RuleMutation => {
-  const mutants = trial.mutants.get(rule) ?? [];
+/** Tries every mutant of one version of a rule. Its diagrams are made in tables of their own, so that one cannot starve another. */
+export const tryRule = (trial: Trial, { rule, period, mutants }: RuleTrial, maxNodes: number): RuleMutation => {
   const verdicts: Verdict[] = [];
   let bench = openBench(trial, maxNodes);
   for (const mutant of mutants) {
@@ -24,6 +23,7 @@ export const tryRule = (trial: Trial, rule: RuleId, maxNodes: number): RuleMutat
   }
   return {
     rule,
+    period,
     mutants: verdicts.length,
     repeats: mutants.length - verdicts.length,
     equivalent: verdicts.flatMap((each) => (each.kind === "equivalent" ? [each.told] : [])),
@@ -51,20 +51,25 @@ const openBench = ({ docket, readers }: Trial, maxNodes: number): Bench => ({
   shapes: new Set(),
 });
 
-/** Changed conditions of one rule that hold alike in every reading are one mutant; `null` for any other change. */
+/**
+ * Changed conditions of one rule that hold alike in every reading, where the question still reads the same others, are one
+ * mutant; `null` for any other change. A question that is read can contradict itself, though no condition depends on it.
+ */
 const shapeOf = ({ docket, builds }: OpenDocket, mutant: Mutant): string | null => {
   if (mutant.revision.kind !== "conditions") return null;
-  const nodes = docket.readings.flatMap((reading) => {
+  const shapes = docket.readings.flatMap((reading) => {
     const build = builds.get(reading);
-    const changed = reviseModel(reading, mutant, docket.space)?.rules.find(({ rule }) => rule.id === mutant.rule);
-    return build === undefined || changed === undefined ? [] : [holdsOf(build, changed.condition)];
+    const model = reviseModel(reading, mutant, docket.space);
+    const changed = model?.rules.find(({ rule }) => versionOf(rule) === mutant.version);
+    if (build === undefined || model === null || changed === undefined) return [];
+    return [{ node: holdsOf(build, changed.condition), reads: model.reads.map(({ question }) => question) }];
   });
-  return nodes.includes(OVERFLOW) ? null : nodes.join(" ");
+  return shapes.some(({ node }) => node === OVERFLOW) ? null : JSON.stringify(shapes);
 };
 
 const judge = (bench: Bench, mutant: Mutant): Verdict => {
-  const { rule, kind, at, change } = mutant;
-  const told = { rule, kind, at, change };
+  const { rule, period, kind, at, change } = mutant;
+  const told = { rule, period, kind, at, change };
   const effects = effectsOf(bench.own, mutant);
   if (effects.length === 0) return { kind: "equivalent", told };
   const by = noticedBy(bench, mutant, effects);
