@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { styleText } from "node:util";
+import { ASK_LINE } from "./ask-line.ts";
 import { outFolder, planArguments, type StateDay, STATES } from "./day.ts";
 import { type NoticeLine, soonest } from "./plan-lines.ts";
 
@@ -80,4 +81,4 @@ for (const { state } of planned) {
 console.log(
   `\nReports to open in a browser: ${STATES.map((state) => join(outFolder(state), "report.html")).join("  ")}`,
 );
-console.log("Ask one question yourself:    ./node_modules/.bin/victim-rights ask notice --jurisdiction us-mo\n");
+console.log(`Ask one question yourself:    ${ASK_LINE}\n`);

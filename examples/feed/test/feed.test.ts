@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { ASK_ARGUMENTS, ASK_LINE } from "../ask-line.ts";
 import { planArguments, type StateDay, STATES } from "../day.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -155,6 +156,21 @@ test("the front page shows what the demonstration prints", () => {
   expect(readFileSync(join(root, "README.md"), "utf8")).toContain(
     `${sum("pairs")} = ${sum("owed")} + ${sum("needsPerson")} + ${sum("notOwed")}.`,
   );
+});
+
+test("the line to try next is one that the command takes, and the front page shows it", { timeout: 60_000 }, () => {
+  const [ready, shown] = ["demo.ts", "../../README.md"].map((file) =>
+    readFileSync(join(root, "examples/feed", file), "utf8"),
+  );
+  expect(ready).toContain("${ASK_LINE}");
+  expect(shown).toContain(`Ask one question yourself:    ${ASK_LINE}\n`);
+  const printed = execFileSync(process.execPath, ["packages/cli/src/main.ts", ...ASK_ARGUMENTS], {
+    cwd: root,
+    encoding: "utf8",
+    input: "clemency-denied\n",
+    stdio: "pipe",
+  });
+  expect(printed).toContain("us-mo notice, as of 2026-11-09");
 });
 
 describe("Missouri's status codes", () => {

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { ON, run } from "./captured-io.ts";
-import { temporaryFiles } from "./temporary.ts";
+import { runMain } from "../src/run-main.ts";
+import { capturedIo, ON, run } from "./captured-io.ts";
+import { temporaryFiles, temporaryFolder } from "./temporary.ts";
 
 const ask = (answers: string, ...more: readonly string[]) => run(["ask", "notice", ...ON, ...more], { stdin: answers });
 
@@ -95,5 +97,112 @@ describe("ask", () => {
     const { exit, err } = await ask("", "--facts", files["known.json"]);
     expect(exit).toBe(3);
     expect(err).toContain("`event.kind` cannot be `flood`");
+  });
+
+  test("takes `?` for help and asks on", async () => {
+    const { asked, facts } = await askJson("?\nescape\n?\n");
+    expect([asked, Object.keys(facts)]).toEqual([["event.kind"], ["event.kind"]]);
+  });
+
+  test("refuses to read the facts from where the answers come", async () => {
+    const { exit, out, err } = await ask('{"event.kind":"escape"}', "--facts", "-");
+    expect([exit, out]).toEqual([2, ""]);
+    expect(err).toBe("error: --facts: standard input holds the answers to `ask`; name a file\n");
+  });
+
+  test("ends as at Ctrl-D where standard input has ended before the first question", async () => {
+    const { io, said } = capturedIo();
+    const stdin = Readable.from(["escape\n"]);
+    await stdin.toArray();
+    expect(await runMain(["ask", "notice", ...ON], { ...io, stdin })).toBe(0);
+    expect(said.out).toContain("undetermined");
+  });
+
+  test("ends as at Ctrl-D where standard input is cut off", async () => {
+    const { io, said } = capturedIo();
+    const stdin = new Readable({ read: () => {} });
+    stdin.push("escape\n");
+    setTimeout(() => stdin.destroy(), 50);
+    expect(await runMain(["ask", "notice", ...ON], { ...io, stdin })).toBe(0);
+    expect(said.out).toContain("undetermined");
+  });
+});
+
+describe("ask --transcript", () => {
+  test.each([
+    ["a folder that is not there", (folder: string) => join(folder, "none", "t.json"), "the folder is missing"],
+    ["a path that is a folder", (folder: string) => folder, "a folder stands where a file should be"],
+    [
+      "a path through a file",
+      (folder: string) => {
+        writeFileSync(join(folder, "file"), "");
+        return join(folder, "file", "t.json");
+      },
+      "a part of the path is a file and not a folder",
+    ],
+  ])("refuses %s before the first question", async (_, pathIn, problem) => {
+    const path = pathIn(temporaryFolder());
+    const { exit, out, err } = await ask("escape\n", "--transcript", path);
+    expect([exit, out]).toEqual([3, ""]);
+    expect(err).toMatch(/^error: [^\n]*\n$/u);
+    expect(err).toContain(problem);
+  });
+
+  test("prints the answer even where the record cannot be written in the end", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "t.json");
+    const { io, said } = capturedIo();
+    const stdin = Readable.from(
+      (function* () {
+        yield "escape\n";
+        mkdirSync(join(path, "full"), { recursive: true });
+      })(),
+    );
+    expect(await runMain(["ask", "notice", ...ON, "--transcript", path], { ...io, stdin })).toBe(3);
+    expect(said.out).toContain("undetermined");
+    expect(said.err).toContain(path);
+  });
+});
+
+describe("ask, where the rules contradict each other", () => {
+  /** The example state without what lets its rules stand together. */
+  const clashing = (): readonly string[] => {
+    const folder = temporaryFolder();
+    cpSync(join(import.meta.dirname, "state"), folder, { recursive: true });
+    const path = join(folder, "xx-cl", "victim-definition", "notice.json");
+    const file = JSON.parse(readFileSync(path, "utf8"));
+    const rules = file.rules.map((rule: object) => ({ ...rule, overrides: undefined }));
+    writeFileSync(path, JSON.stringify({ ...file, rules }));
+    return ["--rules", folder, "--jurisdiction", "xx-cl", "--as-of", "2026-11-23"];
+  };
+
+  const known = {
+    "claimant.kind": "natural-person",
+    "harm.directness": "direct",
+  };
+
+  test("fails, and leaves the record of what led there", async () => {
+    const files = temporaryFiles({ "known.json": JSON.stringify(known) });
+    const path = join(files.folder, "t.json");
+    const options = ["--facts", files["known.json"], "--transcript", path];
+    const { exit, out, err } = await run(["ask", "victim-definition/notice", ...clashing(), ...options], {
+      stdin: "yes\n".repeat(9),
+    });
+    expect([exit, out]).toEqual([1, ""]);
+    expect(err).toContain("contradict each other");
+    expect(existsSync(path)).toBe(true);
+    const { steps, ended, answer } = JSON.parse(readFileSync(path, "utf8"));
+    expect(steps.length).toBeGreaterThan(0);
+    expect([ended, answer]).toEqual(["contradiction", "conflict"]);
+  });
+
+  test("gives another program the record, and no determination", async () => {
+    const files = temporaryFiles({ "known.json": JSON.stringify(known) });
+    const options = ["--facts", files["known.json"], "--json"];
+    const { exit, out } = await run(["ask", "victim-definition/notice", ...clashing(), ...options], {
+      stdin: "yes\n".repeat(9),
+    });
+    expect(exit).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ determination: null, transcript: { answer: "conflict" } });
   });
 });

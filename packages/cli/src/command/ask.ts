@@ -1,20 +1,12 @@
-import { createInterface } from "node:readline";
-import {
-  answerNext,
-  beginInterview,
-  concludeInterview,
-  type ConcludedInterview,
-  type FactDefinition,
-  type Interview,
-} from "@victim-rights/rules";
+import { beginInterview, type CompiledQuestion, type Interview } from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { z } from "zod";
-import { hintFor, readAnswer } from "../facts/read-answer.ts";
+import { type HeldInterview, holdInterview } from "../ask/hold-interview.ts";
 import { readFacts } from "../facts/read-facts.ts";
 import { EXIT } from "../io/exit-code.ts";
 import type { Failure } from "../io/failure.ts";
 import { type Io, sayJson } from "../io/io.ts";
-import { styleFor } from "../io/style.ts";
+import { placeToWrite } from "../io/place-to-write.ts";
 import { thenDo } from "../io/then-do.ts";
 import { writePrivately } from "../io/write-privately.ts";
 import { compileAsked, decideFailure } from "../law/compile-asked.ts";
@@ -25,93 +17,63 @@ import { addQuestionOptions, QUESTION_OPTIONS } from "./shared-options.ts";
 
 const AskOptions = z.object({
   ...QUESTION_OPTIONS,
-  facts: z.string().min(1).optional(),
+  facts: z
+    .string()
+    .min(1)
+    .refine((path) => path !== "-", "standard input holds the answers to `ask`; name a file")
+    .optional(),
   transcript: z.string().min(1).optional(),
 });
+type AskOptions = z.infer<typeof AskOptions>;
 
 /** Asks, one after another, only the questions whose answers still matter; the prompts go to standard error, the answer to standard output. */
 const runAsk = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(AskOptions, raw), (options) =>
-    thenDo(compileAsked(io, options), async (compiled) => {
-      const known = options.facts === undefined ? Result.succeed({}) : await readFacts(io, options.facts);
-      if (Result.isFailure(known)) return Result.fail(known.failure);
-      const begun = beginInterview(compiled, known.success);
-      if (Result.isFailure(begun)) return Result.fail(decideFailure(begun.failure, options.facts ?? "the facts"));
-      return Result.map(await hold(io, begun.success), (concluded) => {
-        if (options.transcript !== undefined) writePrivately(io, options.transcript, concluded.transcript);
-        if (options.json) sayJson(io, inJson(concluded));
-        else printDetermination(io, concluded.determination, compiled.law.profile.sources);
-        return EXIT.ok;
-      });
-    }),
+    thenDo(transcriptPlace(io, options), (place) =>
+      thenDo(compileAsked(io, options), (compiled) =>
+        thenDo(begin(io, compiled, options), (begun) =>
+          thenDo(holdInterview(io, begun), (held) => {
+            const told = tell(io, held, { compiled, json: options.json });
+            if (place !== null) writePrivately(io, place, held.transcript);
+            return told;
+          }),
+        ),
+      ),
+    ),
   );
 
-const inJson = ({ determination, transcript, facts }: Held) => ({
-  determination,
+const transcriptPlace = (io: Io, { transcript }: AskOptions): Result.Result<string | null, Failure> =>
+  transcript === undefined ? Result.succeed(null) : placeToWrite(io, transcript);
+
+const begin = async (
+  io: Io,
+  compiled: CompiledQuestion,
+  { facts: path }: AskOptions,
+): Promise<Result.Result<Interview, Failure>> =>
+  thenDo(path === undefined ? Result.succeed({}) : readFacts(io, path), (known) =>
+    Result.mapError(beginInterview(compiled, known), (error) => decideFailure(error, path ?? "the facts")),
+  );
+
+type Telling = { readonly compiled: CompiledQuestion; readonly json: boolean };
+
+/** Prints what came of an interview; for a program also where rules contradict each other, since the record is in it. */
+const tell = (io: Io, held: HeldInterview, { compiled, json }: Telling): Outcome => {
+  if (json) sayJson(io, inJson(held));
+  return Result.match(held.outcome, {
+    onFailure: (conflict) => Result.fail(decideFailure(conflict, "the answers")),
+    onSuccess: (determination) => {
+      if (!json) printDetermination(io, determination, compiled.law.profile.sources);
+      return Result.succeed(EXIT.ok);
+    },
+  });
+};
+
+const inJson = ({ outcome, transcript, facts }: HeldInterview) => ({
+  determination: Result.getOrNull(outcome),
   asked: transcript.steps.map((step) => step.fact),
   facts,
   transcript,
 });
-
-type Held = ConcludedInterview & { readonly facts: Interview["facts"] };
-
-const hold = async (io: Io, begun: Interview): Promise<Result.Result<Held, Failure>> => {
-  const answers = answersFrom(io);
-  let interview = begun;
-  greet(io);
-  try {
-    for (;;) {
-      const fact = interview.compiled.law.vocabulary.get(interview.next?.fact ?? "");
-      const answer = fact === undefined ? null : await ask(io, fact, answers);
-      if (answer === null) break;
-      const answered = answerNext(interview, answer);
-      if (Result.isFailure(answered)) return Result.fail(decideFailure(answered.failure, "the answers"));
-      interview = answered.success;
-    }
-  } finally {
-    answers.close();
-  }
-  const concluded = Result.mapError(concludeInterview(interview), (error) => decideFailure(error, "the answers"));
-  return Result.map(concluded, (all) => ({ ...all, facts: interview.facts }));
-};
-
-const greet = (io: Io): void => {
-  io.err("Answer each question. Type `not known` when nobody can say, `skip` to leave it open; Ctrl-D ends.\n");
-};
-
-type Answers = { readonly next: () => Promise<string | null>; readonly close: () => void };
-
-const answersFrom = (io: Io): Answers => {
-  const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY, terminal: false });
-  const iterator = lines[Symbol.asyncIterator]();
-  const stop = () => lines.close();
-  io.signal.addEventListener("abort", stop, { once: true });
-  return {
-    next: async () => {
-      const { value, done } = await iterator.next();
-      io.signal.throwIfAborted();
-      return done === true ? null : value;
-    },
-    close: stop,
-  };
-};
-
-type Given = Exclude<ReturnType<typeof readAnswer>, { kind: "refused" }>;
-
-/** Puts one question until it is answered; `null` when the answers end. */
-const ask = async (io: Io, fact: FactDefinition, answers: Answers): Promise<Given | null> => {
-  const style = styleFor(io, "stderr");
-  io.err(
-    `\n${style("bold", fact.question)}${fact.sensitive ? style("dim", "  (you may skip this)") : ""}\n${style("dim", hintFor(fact))}\n> `,
-  );
-  for (;;) {
-    const text = await answers.next();
-    if (text === null) return null;
-    const read = readAnswer(text, fact);
-    if (read.kind !== "refused") return read;
-    io.err(`write ${read.hint}\n> `);
-  }
-};
 
 /** Adds `ask` to the command line. */
 export const addAsk: AddCommand = (program, choose) =>

@@ -58,8 +58,27 @@ const windowInWords = (window: NoticeWindow): string => {
       return `within ${amount(window)} after ${anchor}`;
     case "before":
     case "after":
-      return `${window.kind} ${anchor}, ${window.term === "not-stated" ? "no time stated" : `"${plain(window.term)}"`}`;
+      return `${window.kind} ${anchor}, ${termInWords(window.term)}`;
   }
+};
+
+type Term = Extract<NoticeWindow, { readonly term: string }>["term"];
+
+const termInWords = (term: Term): string =>
+  term === "not-stated" ? "no time stated" : `${TERMS[term]}; the law gives no number`;
+
+/** Terms are names of ours for what laws say, and no quotation: a reader of a guide must not take them for the statute's words. */
+const TERMS: Readonly<Record<Exclude<Term, "not-stated">, string>> = {
+  "in-advance": "in advance",
+  "reasonable-advance": "a reasonable time ahead",
+  "prompt-advance-if-possible": "promptly, if notice ahead is possible",
+  timely: "in good time",
+  "as-soon-as-practicable": "as soon as practicable",
+  "as-soon-as-possible": "as soon as possible",
+  promptly: "promptly",
+  "upon-event": "on the event itself",
+  "on-request": "when it is asked for",
+  automatic: "automatically",
 };
 
 const amount = (window: { readonly amount: number; readonly unit: string }): string =>

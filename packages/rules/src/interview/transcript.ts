@@ -6,7 +6,8 @@ import { z } from "zod";
 import type { CompiledQuestion } from "../decide/compiled-question.ts";
 import { decide } from "../decide/decide.ts";
 import type { Determination } from "../decide/determination.ts";
-import type { DecideError, FactProblems } from "../decide/errors.ts";
+import type { DecideError, FactProblems, RuleConflict } from "../decide/errors.ts";
+import { digestOf } from "../decide/facts-digest.ts";
 import { type Facts, isUncertain } from "../facts.ts";
 import { StatedFact } from "../file/case-file.ts";
 import { FactLiteral } from "../file/condition.ts";
@@ -39,33 +40,50 @@ export const Transcript = z
     enabled: z.array(RuleId),
     opening: z.record(FactName, StatedFact),
     steps: z.array(Step),
-    ended: z.enum(["settled", "nothing-left-to-ask", "stopped"]).meta({
+    ended: z.enum(["settled", "nothing-left-to-ask", "stopped", "contradiction"]).meta({
       description:
-        "`stopped`: a question was still open. `nothing-left-to-ask`: only facts nobody knows, or skipped ones, stand in the way.",
+        "`stopped`: a question was still open. `nothing-left-to-ask`: only facts nobody knows, or skipped ones, stand in the way. `contradiction`: rules contradict each other, whatever else is answered.",
     }),
-    answer: z.enum(["yes", "no", "undetermined"]),
+    answer: z.enum(["yes", "no", "undetermined", "conflict"]).meta({
+      description: "`conflict`: rules contradict each other, so that there is no answer.",
+    }),
     factsDigest: z.string(),
   })
   .meta({ id: "Transcript" });
 /** The record of an interview. */
 export type Transcript = z.infer<typeof Transcript>;
 
-/** An interview brought to its answer. */
-export type ConcludedInterview = { readonly transcript: Transcript; readonly determination: Determination };
+/** An interview brought to its end: its record, and the answer or the contradiction that stands in its place. */
+export type ConcludedInterview = {
+  readonly transcript: Transcript;
+  readonly outcome: Result.Result<Determination, RuleConflict>;
+};
 
 /**
- * Decides on what an interview found out so far, and writes its record.
- * @errors as `decide`.
+ * Decides on what an interview found out so far, and writes its record. Rules that contradict each other are an outcome:
+ * the record of what led there is what a person needs to look at it.
+ * @errors `FactProblems` when the opening facts were changed since the interview began.
  */
-export const concludeInterview = (interview: Interview): Result.Result<ConcludedInterview, DecideError> =>
-  Result.map(decide(interview.compiled, interview.facts), (determination) => ({
-    determination,
-    transcript: transcriptOf(interview, determination),
-  }));
+export const concludeInterview = (interview: Interview): Result.Result<ConcludedInterview, FactProblems> =>
+  Result.gen(function* () {
+    const { given } = yield* interview.compiled.read(interview.facts);
+    const outcome = yield* outcomeOf(decide(interview.compiled, interview.facts));
+    const answer = Result.isSuccess(outcome) ? outcome.success.answer : "conflict";
+    return { outcome, transcript: transcriptOf(interview, answer, digestOf(given)) };
+  });
+
+const outcomeOf = (
+  decided: Result.Result<Determination, DecideError>,
+): Result.Result<ConcludedInterview["outcome"], FactProblems> =>
+  Result.match(decided, {
+    onSuccess: (determination) => Result.succeed(Result.succeed(determination)),
+    onFailure: (error) => (error._tag === "FactProblems" ? Result.fail(error) : Result.succeed(Result.fail(error))),
+  });
 
 const transcriptOf = (
   { compiled, opening, steps, next }: Interview,
-  { answer, receipt }: Determination,
+  answer: Transcript["answer"],
+  factsDigest: string,
 ): Transcript => ({
   version: 1,
   jurisdiction: compiled.law.id,
@@ -81,10 +99,18 @@ const transcriptOf = (
     sensitive: asked.sensitive,
     answer: said,
   })),
-  ended: next !== null ? "stopped" : answer === "undetermined" ? "nothing-left-to-ask" : "settled",
+  ended: next === null ? ENDS[answer] : "stopped",
   answer,
-  factsDigest: receipt.factsDigest,
+  factsDigest,
 });
+
+/** Why an interview ended when no question was left. */
+const ENDS = {
+  yes: "settled",
+  no: "settled",
+  undetermined: "nothing-left-to-ask",
+  conflict: "contradiction",
+} as const satisfies Readonly<Record<Transcript["answer"], Transcript["ended"]>>;
 
 const statedOf = (facts: Facts): Transcript["opening"] =>
   Object.fromEntries(
@@ -106,15 +132,16 @@ export class TranscriptDiffers extends Data.TaggedError("TranscriptDiffers")<{
 }
 
 /**
- * Holds the same interview again with the answers on record, and holds the new record to the old one.
+ * Holds the same interview again with the answers on record, and holds the new record to the old one. A contradiction on
+ * record is reproduced when the rules still contradict each other.
  * @param costOf - the costs that the interview was held with.
- * @errors `FactProblems` or those of `decide`, then `TranscriptDiffers` with the first step or field that is not the same.
+ * @errors `FactProblems` for facts and answers that the vocabulary refuses, then `TranscriptDiffers` with the first step or field that is not the same.
  */
 export const replayInterview = (
   transcript: Transcript,
   compiled: CompiledQuestion,
   costOf: CostOf = usualCost,
-): Result.Result<Determination, DecideError | FactProblems | TranscriptDiffers> =>
+): Result.Result<ConcludedInterview, FactProblems | TranscriptDiffers> =>
   Result.gen(function* () {
     const { question } = compiled;
     let interview = yield* beginInterview(compiled, factsFromStated(transcript.opening), costOf);
@@ -125,7 +152,7 @@ export const replayInterview = (
     }
     const again = yield* concludeInterview(interview);
     const at = firstDifference(transcript, again.transcript);
-    return at === null ? again.determination : yield* Result.fail(new TranscriptDiffers({ question, at }));
+    return at === null ? again : yield* Result.fail(new TranscriptDiffers({ question, at }));
   });
 
 const firstDifference = (left: Transcript, right: Transcript): string | null => {

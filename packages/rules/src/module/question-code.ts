@@ -3,7 +3,7 @@ import { writeFinder } from "../decide/generate-finder.ts";
 import { packRoots } from "../decide/packed-table.ts";
 import { header } from "./header.ts";
 import { RUNTIME } from "./runtime.ts";
-import { writtenFact } from "./written-fact.ts";
+import { writtenDomain, writtenFact } from "./written-fact.ts";
 import type { Writable } from "./writable.ts";
 
 /** The module of one question: its law, its rules, its diagram as nested tests and as a table, and how they are read. */
@@ -49,14 +49,15 @@ const groundsAndOutcomes = ({ grounds, diagrams }: Writable): readonly string[] 
   ];
 };
 
-/** `FACTS` by level, the names of the vocabulary's other facts, and the diagrams of the grounds and of the answer. */
+/** `FACTS` by level, the domains of the vocabulary's other facts by name, and the diagrams of the grounds and of the answer. */
 const factsAndSteps = ({ law, space, diagrams }: Writable): readonly string[] => {
   const order = [...law.vocabulary.keys()];
   const facts = space.axes.map((axis) => writtenFact(axis, order.indexOf(axis.definition.name)));
+  const others = [...law.vocabulary].filter(([name]) => !space.levels.has(name));
   const { roots, steps } = packRoots(diagrams.table, [diagrams.grounds, diagrams.answer]);
   return [
     `const FACTS = [\n${facts.map((fact) => JSON.stringify(fact)).join(",\n")}\n];`,
-    `const OTHERS = ${JSON.stringify(order.filter((name) => !space.levels.has(name)))};`,
+    `const OTHERS = ${JSON.stringify(Object.fromEntries(others.map(([name, fact]) => [name, writtenDomain(fact)])))};`,
     `const STEPS = ${JSON.stringify(steps)};`,
     `const ROOTS = { grounds: ${itemAt(roots, 0)}, answer: ${itemAt(roots, 1)} };`,
   ];

@@ -32,7 +32,10 @@ const REFUSED = -2;
 const cellOf = (fact, value) => {
   if (value === undefined || value === null) return MISSING;
   if (typeof value === "object") return value.uncertain === true ? MISSING : REFUSED;
-  if (fact.values !== undefined) return fact.cells[fact.values.indexOf(value)] ?? REFUSED;
+  if (fact.values !== undefined) {
+    const at = fact.values.indexOf(value);
+    return at < 0 ? REFUSED : (fact.cells?.[at] ?? at);
+  }
   if (fact.starts === undefined) return value === true ? 1 : value === false ? 0 : REFUSED;
   const fits = typeof fact.last === "number" ? Number.isSafeInteger(value) : typeof value === "string" && isDay(value);
   return fits && value >= fact.starts[0] && value <= fact.last ? fact.starts.findLastIndex((start) => start <= value) : REFUSED;
@@ -40,7 +43,9 @@ const cellOf = (fact, value) => {
 
 const given = (facts, name) => (Object.hasOwn(facts, name) ? facts[name] : undefined);
 
-const isUnknown = (name) => !OTHERS.includes(name) && !FACTS.some((fact) => fact.name === name);
+/** Whether a given fact that the question does not read is no fact of the vocabulary, or has a value outside its domain. */
+const isRefused = (facts, name) =>
+  Object.hasOwn(OTHERS, name) ? cellOf(OTHERS[name], facts[name]) === REFUSED : (facts[name] ?? null) !== null;
 
 /** The steps that some completion of the missing facts reaches, each after the steps that lead on from it. */
 const reached = (root, cells) => {
@@ -98,8 +103,9 @@ const missingFacts = (facts, cells) =>
 const answerOpen = (facts) => {
   const nothing = { grounds: [], possibleGrounds: [], missing: [], refused: [] };
   const cells = FACTS.map((fact) => cellOf(fact, given(facts, fact.name)));
+  const read = new Set(FACTS.map(({ name }) => name));
   const refused = FACTS.filter((_, level) => cells[level] === REFUSED).map(({ name }) => name);
-  refused.push(...Object.keys(facts).filter((name) => (facts[name] ?? null) !== null && isUnknown(name)));
+  refused.push(...Object.keys(facts).filter((name) => !read.has(name) && isRefused(facts, name)));
   if (refused.length > 0) return { answer: "refused", ...nothing, refused: refused.sort() };
   const outcomes = reached(ROOTS.grounds, cells).filter((step) => step < 0).map((step) => OUTCOMES[~step]);
   const answers = new Set(outcomes.map(([answer]) => answer));

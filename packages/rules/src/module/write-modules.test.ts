@@ -31,6 +31,17 @@ describe("writeModules", () => {
     expect(Result.isFailure(written) && written.failure.message).toContain("`notice` need more nodes than allowed");
   });
 
+  test.each([
+    ["index", "index.js"],
+    ["facts", "facts.d.ts"],
+    ["answered", "answered.d.ts"],
+  ])("refuses a question `%s`, whose module would write over `%s`", (question, path) => {
+    const law = sampleLaw(SMALL_FACTS, { notice: [WRITTEN], [question]: [WRITTEN] });
+    const written = writeModules(law, { asOf: SAMPLE_DAY });
+    expect(Result.isFailure(written) && written.failure).toMatchObject({ _tag: "ModuleNameTaken", question, path });
+    expect(Result.isSuccess(writeModules(law, { asOf: SAMPLE_DAY, questions: ["notice"] }))).toBe(true);
+  });
+
   test("says that a question is not of the law", () => {
     const written = writeModules(withEdition("2024"), { asOf: SAMPLE_DAY, questions: ["none"] });
     expect(Result.isFailure(written) && written.failure._tag).toBe("UnknownQuestion");

@@ -23,19 +23,29 @@ export class QuestionTooLarge extends Data.TaggedError("QuestionTooLarge")<{ rea
   }
 }
 
+/** A question named as a file that all modules share, such as `index`: its own module would write over that file. */
+export class ModuleNameTaken extends Data.TaggedError("ModuleNameTaken")<{
+  readonly question: QuestionId;
+  readonly path: string;
+}> {
+  override get message(): string {
+    return `a module of \`${this.question}\` would take the place of \`${this.path}\`, which all modules share: write the other questions by name, or give this one another`;
+  }
+}
+
 /**
  * Writes questions of a law, as it stood on a day, as ES modules that import nothing: one for each question, with types,
  * and an `index.js` that names them all. Each answers exactly as `evaluate` does, without generating code. The same law
  * gives the same text, byte for byte.
- * @errors as `compileQuestion`, for the first question that cannot be compiled; `QuestionTooLarge`.
+ * @errors as `compileQuestion`, for the first question that cannot be compiled, or `QuestionTooLarge`; then `ModuleNameTaken`.
  */
 export const writeModules = (
   law: Law,
   options: ModuleOptions,
-): Result.Result<ModuleFiles, CompileError | QuestionTooLarge> => {
+): Result.Result<ModuleFiles, CompileError | QuestionTooLarge | ModuleNameTaken> => {
   const asked = [...new Set(options.questions ?? law.questions.keys())].toSorted();
   const compiled = Result.all(asked.map((question) => writable(law, question, options)));
-  return Result.map(compiled, (questions) => filesOf(law, questions));
+  return Result.flatMap(compiled, (questions) => filesOf(law, questions));
 };
 
 const writable = (
@@ -49,7 +59,15 @@ const writable = (
       : Result.succeed({ ...compiled, diagrams: compiled.diagrams }),
   );
 
-const filesOf = (law: Law, questions: readonly Writable[]): ModuleFiles => {
+const filesOf = (law: Law, questions: readonly Writable[]): Result.Result<ModuleFiles, ModuleNameTaken> => {
+  const shared = sharedFiles(law, questions);
+  const modules = questions.flatMap(modulesOf);
+  const taken = modules.find(({ path }) => shared.has(path));
+  if (taken !== undefined) return Result.fail(new ModuleNameTaken({ question: taken.question, path: taken.path }));
+  return Result.succeed(new Map([...shared, ...modules.map(({ path, text }) => [path, text] as const)]));
+};
+
+const sharedFiles = (law: Law, questions: readonly Writable[]): ModuleFiles => {
   const names = exportNames(questions.map(({ question }) => question));
   const index = names.map(({ question, name }) => `export * as ${name} from "./${question}.js";\n`).join("");
   return new Map([
@@ -58,11 +76,17 @@ const filesOf = (law: Law, questions: readonly Writable[]): ModuleFiles => {
     ["index.d.ts", index],
     ["facts.d.ts", factTypes(law)],
     ["answered.d.ts", answeredTypes],
-    ...questions.flatMap((compiled): [string, string][] => [
-      [`${compiled.question}.js`, questionCode(compiled)],
-      [`${compiled.question}.d.ts`, questionTypes(compiled)],
-    ]),
   ]);
+};
+
+type Module = { readonly question: QuestionId; readonly path: string; readonly text: string };
+
+const modulesOf = (compiled: Writable): readonly Module[] => {
+  const { question } = compiled;
+  return [
+    { question, path: `${question}.js`, text: questionCode(compiled) },
+    { question, path: `${question}.d.ts`, text: questionTypes(compiled) },
+  ];
 };
 
 const manifest = (law: Law): string =>

@@ -13,10 +13,11 @@ export type WrittenFact = {
   readonly sensitive: boolean;
 } & WrittenCells;
 
-type WrittenCells =
+/** Which values a fact may have, and the cell of each; in a fact that no rule reads, cells tell nothing and are left out. */
+export type WrittenCells =
   | { readonly values?: never; readonly starts?: never }
   /** The values of an enum, and the cell of each. */
-  | { readonly values: readonly string[]; readonly cells: readonly number[] }
+  | { readonly values: readonly string[]; readonly cells?: readonly number[] }
   /** The first number or day of each cell, and the last of all. */
   | { readonly starts: readonly (number | string)[]; readonly last: number | string };
 
@@ -38,5 +39,19 @@ const cellsOf = ({ cells, cellOf }: Axis, definition: FactDefinition): WrittenCe
       return { starts, last: definition.max };
     case "date":
       return { starts, last: definition.to };
+  }
+};
+
+/** The domain of a fact that the question does not read. */
+export const writtenDomain = (definition: FactDefinition): WrittenCells => {
+  switch (definition.type) {
+    case "boolean":
+      return {};
+    case "enum":
+      return { values: definition.values };
+    case "integer":
+      return { starts: [definition.min], last: definition.max };
+    case "date":
+      return { starts: [definition.from], last: definition.to };
   }
 };
