@@ -2,9 +2,11 @@ import { CommanderError } from "commander";
 import * as Result from "effect/Result";
 import { chooseCommand } from "./command/program.ts";
 import { EXIT, type ExitCode } from "./io/exit-code.ts";
-import { type Failure, failure, type Problem } from "./io/failure.ts";
+import { failure, type Problem } from "./io/failure.ts";
 import type { Io } from "./io/io.ts";
 import { printFailure } from "./io/print-failure.ts";
+import { Refused } from "./io/refused.ts";
+import { systemProblem } from "./io/system-problem.ts";
 
 /** Runs the command line and says what the shell is to be told. Nothing throws past this point. */
 export const runMain = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
@@ -24,34 +26,18 @@ export const runMain = async (argv: readonly string[], io: Io): Promise<ExitCode
 const afterThrow = (error: unknown, io: Io, json: boolean): ExitCode => {
   // Commander has printed what was wrong with the call.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof Refused) {
+    printFailure(io, error.failure, json);
+    return error.failure.exit;
+  }
   if (io.signal.aborted) {
     io.err("stopped: nothing was written\n");
     return EXIT.interrupted;
   }
-  const refused = systemFailure(error) ?? failure(EXIT.internal, [internal(error, io)]);
-  printFailure(io, refused, json);
-  return refused.exit;
-};
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  EACCES: "permission was denied",
-  EPERM: "permission was denied",
-  EROFS: "the disk cannot be written to",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  ENOTDIR: "a part of the path is a file and not a folder",
-  EEXIST: "a file stands where a folder should be",
-  EISDIR: "a folder stands where a file should be",
-  EMFILE: "too many files are open",
-  EIO: "the disk could not be read or written",
-};
-
-/** What the operating system refuses is no fault of this program: it is told with the path, and nothing was written. */
-const systemFailure = (error: unknown): Failure | null => {
-  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return null;
-  const problem = REFUSALS[error.code];
-  const where = "path" in error && typeof error.path === "string" ? error.path : null;
-  return problem === undefined ? null : failure(EXIT.badInput, [{ where, problem, fix: "nothing was written" }]);
+  const problem = systemProblem(error);
+  const told = problem === null ? failure(EXIT.internal, [internal(error, io)]) : failure(EXIT.badInput, [problem]);
+  printFailure(io, told, json);
+  return told.exit;
 };
 
 /** The message itself may quote a record, so only the kind of fault and, when asked for, where it happened are printed. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -62,6 +62,42 @@ describe("compile", () => {
     expect([unknown.exit, unknown.err]).toEqual([2, expect.stringContaining("no question `none`")]);
     const file = temporaryFiles({ taken: "" }).taken;
     const refused = await run(["compile", ...ON, "--out", file]);
-    expect([refused.exit, refused.err]).toEqual([3, expect.stringContaining("the folder cannot be written to")]);
+    expect([refused.exit, refused.err]).toEqual([
+      3,
+      `error: ${file}: a file stands where a folder should be; nothing was written\n`,
+    ]);
+  });
+
+  test("writes no module when one of them cannot be written", async () => {
+    const out = temporaryFolder();
+    mkdirSync(join(out, "notice.js"));
+    writeFileSync(join(out, "index.js"), "yesterday");
+    const { exit, err } = await run(["compile", ...ON, "--out", out]);
+    expect([exit, err]).toEqual([3, expect.stringContaining("notice.js: a folder stands where a file should be")]);
+    expect(readFileSync(join(out, "index.js"), "utf8")).toBe("yesterday");
+    expect(readdirSync(out).toSorted()).toEqual(["index.js", "notice.js"]);
+  });
+
+  test("writes nothing once Ctrl-C was pressed", async () => {
+    const out = temporaryFolder();
+    const { exit, err } = await run(["compile", ...ON, "--out", out], { signal: AbortSignal.abort() });
+    expect([exit, err]).toEqual([130, "stopped: nothing was written\n"]);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test("refuses a question that has the name of a file which all of them share", async () => {
+    const rules = temporaryFolder();
+    cpSync(join(import.meta.dirname, "state"), rules, { recursive: true });
+    const place = join(rules, "xx-cl", "facts.json");
+    const { question, ...rest } = JSON.parse(readFileSync(join(rules, "xx-cl", "notification.json"), "utf8"));
+    expect(question).toBe("notice");
+    writeFileSync(place, JSON.stringify({ question: "facts", ...rest }).replaceAll("xx-cl/notice/", "xx-cl/facts/"));
+    const out = temporaryFolder();
+    const { exit, err } = await run(["compile", ...ON, "--rules", rules, "--out", out]);
+    expect([exit, err]).toEqual([
+      2,
+      "error: a module of `facts` would take the place of `facts.d.ts`, which all modules share: write the other questions by name, or give this one another\n",
+    ]);
+    expect(readdirSync(out)).toEqual([]);
   });
 });

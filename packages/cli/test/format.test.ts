@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./captured-io.ts";
@@ -73,6 +73,16 @@ describe("format", () => {
     expect(err).toContain("xx-cl/law-rows.json: the file stops being JSON at line 1, column");
     expect(err).toContain("xx-cl/not-encoded.json: the file stops being JSON where an object gives one key twice");
     expect(read(cwd, "notification.json")).toBe(crushed);
+  });
+
+  test("refuses a folder of which no file can be read", async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, "xx-cl", "jurisdiction.json"), { recursive: true });
+    expect(await run(["format", "xx-cl", "--check"], { cwd })).toEqual({
+      exit: 3,
+      out: "",
+      err: "error: xx-cl: no file of law can be read in this folder; name a folder that holds the files themselves\n",
+    });
   });
 
   test("refuses a path where no state is", async () => {

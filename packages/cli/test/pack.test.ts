@@ -105,6 +105,29 @@ describe("pack sign and verify", () => {
     expect(existsSync(join(state, "pack.sig.json"))).toBe(false);
   });
 
+  test("a private key of which the halves are two keys' signs nothing", async () => {
+    const [{ state, key }, other] = [await setUp({ signed: false }), await setUp({ signed: false })];
+    const mixed = { ...JSON.parse(readFileSync(key, "utf8")), d: secretOf(other.key) };
+    const { bad } = temporaryFiles({ bad: JSON.stringify(mixed) });
+    const { exit, out, err } = await run(["pack", "sign", state, "--key", bad]);
+    expect({ exit, out }).toEqual({ exit: 3, out: "" });
+    expect(err).toContain(`${bad}: \`d\`, the secret half, does not belong to \`x\`, the public half; `);
+    expect(err).not.toContain(mixed.d);
+    expect(existsSync(join(state, "pack.sig.json"))).toBe(false);
+  });
+
+  test("a secret key that is to be trusted is called one, alone or in a set", async () => {
+    const { state, key } = await setUp();
+    const { set } = temporaryFiles({ set: JSON.stringify({ keys: [JSON.parse(readFileSync(key, "utf8"))] }) });
+    for (const path of [key, set]) {
+      const { exit, err } = await run(["pack", "verify", state, "--trust", path]);
+      expect(exit).toBe(3);
+      expect(err).toBe(
+        `error: ${path} $: this is the secret half of a key; name its public half (\`pack-key.public.json\`), and keep this file to whoever signs\n`,
+      );
+    }
+  });
+
   test("a key file that is none is refused without quoting it", async () => {
     const { state, key, trust } = await setUp({ signed: false });
     const secret = secretOf(key);
@@ -137,7 +160,7 @@ describe("--require-signed", () => {
   test.each(["decide", "explain", "ask", "facts"])("%s refuses a tampered pack, naming the rule", async (verb) => {
     const { rules, trust, edit } = await setUp();
     edit("notification.json", '"amount": 30', '"amount": 3');
-    const facts = verb === "facts" ? [] : ["--facts", "-"];
+    const facts = verb === "facts" || verb === "ask" ? [] : ["--facts", "-"];
     const { exit, out, err } = await run(
       [verb, "notice", ...ON, "--rules", rules, ...facts, "--require-signed", "--trust", trust],
       { stdin: FACTS },

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./captured-io.ts";
@@ -51,6 +51,18 @@ describe("schema", () => {
       expect([exit, out]).toEqual([1, expect.stringContaining("write them with `victim-rights schema xx-cl`\n")]);
       expect((await run(["schema", "xx-cl", "--json"], { cwd })).out).toContain('"written": [\n    "xx-cl/schema/');
     }
+  });
+
+  test("writes no schema when a folder stands in the place of one", async () => {
+    const cwd = copied();
+    const folder = join(cwd, "xx-cl", "schema");
+    mkdirSync(join(folder, "rules.schema.json"), { recursive: true });
+    const { exit, err } = await run(["schema", "xx-cl"], { cwd });
+    expect(exit).toBe(3);
+    expect(err).toBe(
+      `error: ${join(folder, "rules.schema.json")}: a folder stands where a file should be; nothing was written\n`,
+    );
+    expect(readdirSync(folder)).toEqual(["rules.schema.json"]);
   });
 
   test("says where a file is no JSON, and writes nothing", async () => {

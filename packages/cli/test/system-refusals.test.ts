@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { capturedIo } from "./captured-io.ts";
@@ -19,6 +19,20 @@ describe("what the system refuses", () => {
     const { exit, err } = await plan({ out: join(out, "below") });
     expect(exit).toBe(3);
     expect(err).toContain("a part of the path is a file and not a folder");
+  });
+
+  test("a file or folder that is not there when it is needed is named", async () => {
+    const { io, said } = capturedIo();
+    const gone = {
+      ...io,
+      out: () => {
+        readFileSync("/none/record.json");
+      },
+    };
+    expect(await runMain(["check", "state"], gone)).toBe(3);
+    expect(said.err).toBe(
+      "error: /none/record.json: the file, or a folder on its path, is not there; nothing was written\n",
+    );
   });
 
   test("a folder where a file should be is no file", async () => {

@@ -149,6 +149,17 @@ test("a name that cannot be a column, or a question too large, is an error that 
   expect(tags).toEqual(["UnusableSqlName", "UnusableSqlName", "UnusableSqlName", "UnusableSqlName", "TooLargeForSql"]);
 });
 
+test("a question that was too large to compile says that its own bound was the one, and not that of the SQL", () => {
+  const plain = Result.getOrThrow(compileQuestion(compiled.law, "notice", { asOf: DAY, maxNodes: 1 }));
+  const printed = questionToSql(plain, { dialect: "sqlite" });
+  expect(Result.isFailure(printed) && printed.failure).toMatchObject({
+    _tag: "TooLargeForSql",
+    maxNodes: null,
+    message:
+      "`notice` took more nodes than `compileQuestion` was allowed: allow it more, or decide its rows in process",
+  });
+});
+
 /** Rows of facts near a rule, any of them missing; the same rows every time. */
 const sampledRows = (law: Law, question: QuestionId): readonly Facts[] => {
   const near = factsNearRules(law, question).chain((facts) =>

@@ -5,6 +5,7 @@ import * as Result from "effect/Result";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
+import { readStrictly } from "../io/read-strictly.ts";
 import { thenDo } from "../io/then-do.ts";
 import { hasProfile } from "../law/find-rules.ts";
 import { readFolder } from "../law/read-folder.ts";
@@ -18,20 +19,26 @@ export const filesToFormat = (io: Io, path: string): Promise<Result.Result<reado
   const isFile = statSync(resolve(io.cwd, path), { throwIfNoEntry: false })?.isFile() ?? false;
   if (isFile) return Promise.resolve(oneFile(io, path));
   return thenDo(statesIn(io, path), async (states) =>
-    Result.succeed((await Promise.all(states.map((state) => filesOf(io, state)))).flat()),
+    Result.map(Result.all(await Promise.all(states.map((state) => filesOf(io, state)))), (files) => files.flat()),
   );
 };
 
-const filesOf = async (io: Io, state: string): Promise<readonly LawText[]> =>
-  [...(await readFolder(resolve(io.cwd, state)))]
+const filesOf = async (io: Io, state: string): Promise<Result.Result<readonly LawText[], Failure>> => {
+  const files = [...(await readFolder(resolve(io.cwd, state)))]
     .filter(([path]) => isFormatted(path))
     .map(([path, text]) => ({ file: join(state, path), path, text }));
+  return files.length === 0 ? noLaw(state) : Result.succeed(files);
+};
 
 const oneFile = (io: Io, file: string): Result.Result<readonly LawText[], Failure> => {
   const place = resolve(io.cwd, file);
   const state = stateAbove(dirname(place));
   const path = state === null ? "" : relative(state, place).split(sep).join("/");
-  return isFormatted(path) ? Result.succeed([{ file, path, text: readFileSync(place, "utf8") }]) : notLaw(file);
+  if (!isFormatted(path)) return notLaw(file);
+  const read = readStrictly(file, readFileSync(place));
+  return read.ok
+    ? Result.succeed([{ file, path, text: read.text }])
+    : Result.fail(failure(EXIT.badInput, [read.problem]));
 };
 
 const stateAbove = (folder: string): string | null => {
@@ -39,13 +46,16 @@ const stateAbove = (folder: string): string | null => {
   return dirname(folder) === folder ? null : stateAbove(dirname(folder));
 };
 
-const notLaw = (file: string): Result.Result<never, Failure> =>
-  Result.fail(
-    failure(EXIT.badInput, [
-      {
-        where: file,
-        problem: "this is no file of rules, cases or lists in a state's folder",
-        fix: "name such a file, beside or below a jurisdiction.json",
-      },
-    ]),
+const notLaw = (where: string): Result.Result<never, Failure> => {
+  const problem = "this is no file of rules, cases or lists in a state's folder";
+  return Result.fail(
+    failure(EXIT.badInput, [{ where, problem, fix: "name such a file, beside or below a jurisdiction.json" }]),
   );
+};
+
+const noLaw = (where: string): Result.Result<never, Failure> => {
+  const problem = "no file of law can be read in this folder";
+  return Result.fail(
+    failure(EXIT.badInput, [{ where, problem, fix: "name a folder that holds the files themselves" }]),
+  );
+};

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { editorSchemas } from "@victim-rights/rules/authoring";
 import * as Result from "effect/Result";
@@ -10,6 +10,8 @@ import { readFolder } from "../law/read-folder.ts";
 
 /** A schema of a state: where it lies, what it should hold, and whether it does. */
 export type StateSchema = { readonly file: string; readonly text: string; readonly fresh: boolean };
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** Makes the schemas of a state's folder and compares them with those that lie there. */
 export const stateSchemas = async (io: Io, state: string): Promise<Result.Result<readonly StateSchema[], Failure>> => {
@@ -27,7 +29,7 @@ export const stateSchemas = async (io: Io, state: string): Promise<Result.Result
     [...schemas.success].map(([path, text]) => {
       const file = join(state, path);
       const place = resolve(io.cwd, file);
-      return { file, text, fresh: existsSync(place) && readFileSync(place, "utf8") === text };
+      return { file, text, fresh: isFile(place) && readFileSync(place, "utf8") === text };
     }),
   );
 };

@@ -1,12 +1,13 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { LocalDate } from "@victim-rights/core";
 import { type Law, QuestionId } from "@victim-rights/rules";
 import { type ModuleFiles, writeModules } from "@victim-rights/rules/module";
 import * as Result from "effect/Result";
 import { z } from "zod";
+import { writeTogether } from "../author/write-together.ts";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure } from "../io/failure.ts";
+import { hearStop } from "../io/hear-stop.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { thenDo } from "../io/then-do.ts";
 import { loadState } from "../law/load-state.ts";
@@ -28,9 +29,8 @@ const runCompile = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(CompileOptions, raw), (options) =>
     thenDo(loadState(io, options), (law) =>
       thenDo(filesOf(law, options), async (files) => {
-        const folder = resolve(io.cwd, options.out);
-        const refused = await writeFiles(folder, files);
-        if (refused !== null) return Result.fail(refused);
+        await hearStop(io);
+        writeTogether(new Map([...files].map(([path, text]) => [resolve(io.cwd, options.out, path), text])));
         print(io, { law, options, files });
         return Result.succeed(EXIT.ok);
       }),
@@ -44,19 +44,6 @@ const filesOf = (law: Law, options: CompileOptions): Result.Result<ModuleFiles, 
     writeModules(law, { asOf, enable, requireSigned: wantsSignature(options), ...wanted }),
     (error) => failure(EXIT.usage, [{ where: null, problem: error.message, fix: null }]),
   );
-};
-
-const writeFiles = async (folder: string, files: ModuleFiles): Promise<Failure | null> => {
-  try {
-    for (const [path, text] of files) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-    }
-    return null;
-  } catch {
-    const problem = "the folder cannot be written to";
-    return failure(EXIT.badInput, [{ where: folder, problem, fix: "name a folder of your own with `--out`" }]);
-  }
 };
 
 type Written = { readonly law: Law; readonly options: CompileOptions; readonly files: ModuleFiles };

@@ -6,6 +6,7 @@ import { filesToFormat, type LawText } from "../author/files-to-format.ts";
 import { writeTogether } from "../author/write-together.ts";
 import { EXIT } from "../io/exit-code.ts";
 import { type Failure, failure, type Problem } from "../io/failure.ts";
+import { hearStop } from "../io/hear-stop.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { thenDo } from "../io/then-do.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
@@ -22,10 +23,11 @@ type FormatOptions = z.infer<typeof FormatOptions>;
 const runFormat = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(FormatOptions, raw), (options) =>
     thenDo(readAll(io, options.paths), (files) =>
-      Result.map(changesIn(files), (changed) => {
+      thenDo(changesIn(files), async (changed) => {
+        await hearStop(io);
         if (!options.check) writeTogether(new Map(changed.map(({ file, text }) => [resolve(io.cwd, file), text])));
         print(io, options, { files: files.length, changed: changed.map(({ file }) => file) });
-        return options.check && changed.length > 0 ? EXIT.findings : EXIT.ok;
+        return Result.succeed(options.check && changed.length > 0 ? EXIT.findings : EXIT.ok);
       }),
     ),
   );

@@ -6,6 +6,7 @@ import { statesIn } from "../author/states-in.ts";
 import { writeTogether } from "../author/write-together.ts";
 import { EXIT } from "../io/exit-code.ts";
 import type { Failure } from "../io/failure.ts";
+import { hearStop } from "../io/hear-stop.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { thenDo } from "../io/then-do.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
@@ -22,7 +23,8 @@ type SchemaOptions = z.infer<typeof SchemaOptions>;
 const runSchema = (raw: unknown, io: Io): Promise<Outcome> =>
   thenDo(readOptions(SchemaOptions, raw), (options) =>
     thenDo(statesIn(io, options.dir), (states) =>
-      thenDo(schemasOf(io, states), (schemas) => {
+      thenDo(schemasOf(io, states), async (schemas) => {
+        await hearStop(io);
         const stale = schemas.filter(({ fresh }) => !fresh);
         if (!options.check) writeTogether(new Map(stale.map(({ file, text }) => [resolve(io.cwd, file), text])));
         print(io, options, schemas);

@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises";
 import * as Result from "effect/Result";
+import { hearStop } from "./hear-stop.ts";
 import type { Io } from "./io.ts";
 
 /** Makes something of each item in turn, up to the first that fails. Ctrl-C is heard before each, as long work is deaf to it. */
@@ -10,8 +10,7 @@ export const oneByOne = async <Item, Made, E>(
 ): Promise<Result.Result<readonly Made[], E>> => {
   const all: Made[] = [];
   for (const item of items) {
-    await setImmediate();
-    io.signal.throwIfAborted();
+    await hearStop(io);
     const made = make(item);
     if (Result.isFailure(made)) return Result.fail(made.failure);
     all.push(made.success);

@@ -7,7 +7,21 @@ import type { Io } from "../io/io.ts";
 import { readJsonFile } from "../io/read-json-file.ts";
 
 /** One public key, or a set of them as a JSON Web Key Set. */
-const TrustFile = z.union([PublicPackKey, z.strictObject({ keys: z.array(PublicPackKey).min(1) })]);
+const PublicKeys = z.union([PublicPackKey, z.strictObject({ keys: z.array(PublicPackKey).min(1) })]);
+
+const SECRET_GIVEN =
+  "this is the secret half of a key; name its public half (`pack-key.public.json`), and keep this file to whoever signs";
+
+/** Whether a value is a key with its secret half, or a set that holds one. */
+const holdsSecret = (value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  return "d" in value || ("keys" in value && Array.isArray(value.keys) && value.keys.some(holdsSecret));
+};
+
+const TrustFile = z
+  .unknown()
+  .refine((value) => !holdsSecret(value), SECRET_GIVEN)
+  .pipe(PublicKeys);
 
 /** Reads the keys whose signatures are relied on. A file that holds a secret key is refused: that one is for signing. */
 export const readTrust = async (

@@ -10,7 +10,10 @@ export const SIGNATURE_HEADER = { alg: "Ed25519", typ: "victim-rights-pack" } as
 /** What is signed: the manifest's canonical JSON in UTF-8. */
 export const payloadOf = (manifest: PackManifest): Uint8Array => new TextEncoder().encode(canonicalize(manifest));
 
-/** Signs a manifest. The same key signs the same manifest in the same bytes, whenever it does. */
+/**
+ * Signs a manifest. The same key signs the same manifest in the same bytes, whenever it does. Rejects with the platform's
+ * `DataError` when the key's secret half is another key's.
+ */
 export const signPack = async (manifest: PackManifest, key: PrivatePackKey): Promise<SignedPack> => {
   const kid = await packKeyId(key);
   const { kty, crv, x, d } = key;

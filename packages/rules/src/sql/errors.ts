@@ -1,12 +1,17 @@
 import * as Data from "effect/Data";
 import type { QuestionId } from "../file/rule-file.ts";
 
-/** The question's diagrams take more nodes than allowed once every test has a branch for its missing fact. */
+/**
+ * The question's diagrams take more than `maxNodes` once every test has a branch for its missing fact. Where that is `null`,
+ * the question has no diagrams to print: it was compiled with fewer nodes than its rules need.
+ */
 export class TooLargeForSql extends Data.TaggedError("TooLargeForSql")<{
   readonly question: QuestionId;
-  readonly maxNodes: number;
+  readonly maxNodes: number | null;
 }> {
   override get message(): string {
+    if (this.maxNodes === null)
+      return `\`${this.question}\` took more nodes than \`compileQuestion\` was allowed: allow it more, or decide its rows in process`;
     return `\`${this.question}\` takes more than ${this.maxNodes} nodes as SQL: allow more nodes, or decide its rows in process`;
   }
 }

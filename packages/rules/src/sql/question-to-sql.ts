@@ -64,8 +64,10 @@ const DEFAULT_MAX_NODES = 500_000;
 export const questionToSql = (compiled: CompiledQuestion, options: SqlOptions): Result.Result<SqlQuestion, SqlError> =>
   Result.flatMap(namesOf(compiled, options), (names) => {
     const { maxNodes = DEFAULT_MAX_NODES } = options;
-    const chains = compiled.diagrams === null ? null : questionChains(compiled, compiled.diagrams, maxNodes);
-    if (chains === null) return Result.fail(new TooLargeForSql({ question: compiled.question, maxNodes }));
+    const { question, diagrams } = compiled;
+    if (diagrams === null) return Result.fail(new TooLargeForSql({ question, maxNodes: null }));
+    const chains = questionChains(compiled, diagrams, maxNodes);
+    if (chains === null) return Result.fail(new TooLargeForSql({ question, maxNodes }));
     return Result.succeed(written(options.dialect, names, writingOf(compiled, { names, chains, options })));
   });
 
