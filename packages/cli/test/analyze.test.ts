@@ -63,6 +63,31 @@ describe("analyze", () => {
     );
   });
 
+  test("names a denial that another makes needless, and does not say that every rule can decide", async () => {
+    const denial = (name: string, all: readonly object[]) => ({
+      id: `xx-cl/notice/${name}`,
+      title: name,
+      effect: "deny",
+      overrides: ["xx-cl/notice/release"],
+      conditions: { all },
+    });
+    const unasked = isNow("registration.written-request", false);
+    const cwd = edited((rule) => rule);
+    const place = join(cwd, "xx-cl", "notification.json");
+    const { rules, ...file } = JSON.parse(readFileSync(place, "utf8"));
+    const release = rules.find(({ id }: { id: string }) => id === "xx-cl/notice/release");
+    const denials = [
+      denial("narrow", [isNow("event.kind", "release"), unasked, isNow("offense.on-the-list", true)]),
+      denial("wide", [isNow("event.kind", "release"), unasked]),
+    ].map((each) => ({ ...release, ...each }));
+    writeFileSync(place, JSON.stringify({ ...file, rules: [...rules, ...denials] }));
+    const { exit, out } = await run(["analyze", "xx-cl", ...DAY, "--question", "notice"], { cwd });
+    expect(exit).toBe(0);
+    expect(out).toContain("never needed: xx-cl/notice/narrow: what it denies, xx-cl/notice/wide denies too");
+    expect(out).toContain("\n  no two rules contradict each other\n");
+    expect(out).not.toContain("every rule can decide");
+  });
+
   test("tells more groups of people when asked, and refuses a limit that is no number", async () => {
     const cwd = edited((rule) => rule);
     const [few] = await reports(cwd, "--limit", "1");

@@ -1,8 +1,7 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./captured-io.ts";
-import { type Repository, repositoryOfState } from "./git-repository.ts";
 import { temporaryFiles, temporaryFolder } from "./temporary.ts";
 
 const DAY = ["--as-of", "2026-11-23"] as const;
@@ -123,6 +122,29 @@ describe("diff", () => {
     );
   });
 
+  test("says whom a value that is added with its rule reaches, and does not call the rule idle", async () => {
+    const state = listed({ old: ["felony", "infraction"], new: ["felony", "infraction", "ordinance"] });
+    rewrite(
+      join(state.cwd, "new", LAW),
+      /"fact": "offense.on-the-list",\s*"operator": "equal",\s*"value": "felony"/u,
+      '"fact": "offense.on-the-list", "operator": "in", "value": ["felony", "ordinance"]',
+    );
+    const { exit, out } = await diff(state);
+    expect(exit).toBe(1);
+    expect(out).not.toContain("changes nothing decided");
+    const told = out.replaceAll(/\n\s+/gu, " ");
+    expect(told).toContain(
+      "ordinance; not compared ONE SIDE  of people with a value that only after knows, it says: yes (on xx-cl/notice/",
+    );
+    expect(told).toMatch(/- .*offense on the statutory list: ordinance.* \(on xx-cl\/notice\//u);
+    expect(told).toMatch(
+      /not compared for people with a value that only one side knows: xx-cl\/notice\/\S+: conditions/u,
+    );
+    const { questions } = JSON.parse((await diff(state, "--json")).out);
+    expect(questions[0]).toMatchObject({ texts: [], oneSided: [{ side: "right", answer: "yes" }] });
+    expect((await diff(state, "--markdown")).out).toContain("- **one side** of people with a value that only after");
+  });
+
   test("decides nothing where the sides mean different things by one fact", async () => {
     const { exit, out } = await diff(listed({ old: ["felony", "infraction"], new: null }), "--json");
     expect(exit).toBe(1);
@@ -217,82 +239,20 @@ describe("diff", () => {
     expect((await diff(state, "--markdown")).out).toBe(out);
   });
 
+  test("prints Markdown that notifies nobody and links nowhere", async () => {
+    const title = /"title": "Thirty days' notice of a parole hearing"/u;
+    const state = edited(LAW, title, '"title": "Ask @team at http://example.org or www.example.org"');
+    rewrite(join(state.cwd, "new", LAW), /"amount": 30/u, '"amount": 31');
+    const { out } = await diff(state, "--markdown");
+    expect(out).toContain("Ask @&#8203;team at http:&#8203;//example.org or www&#8203;.example.org");
+  });
+
   test("compares two states by what follows, and names the kinds of event", async () => {
     const state = edited(LAW, /"amount": 30/u, '"amount": 31');
     const { exit, out } = await diff(state, "--by", "effect");
     expect(exit).toBe(1);
     expect(out).toContain("DIFFERS  both say yes, and not the same follows; kind of event: parole hearing scheduled\n");
     expect(out).toContain("when: before: at least 30 calendar days before what is scheduled; after: at least 31");
-  });
-});
-
-describe("diff with git", () => {
-  const at = (repository: Repository, ...argv: readonly string[]) =>
-    run(["diff", ...argv, ...DAY], { cwd: repository.root });
-
-  const changed = (): Repository => {
-    const repository = repositoryOfState();
-    repository.git("tag", "@example/rules-xx-cl@1.2.0");
-    repository.edit(LAW, REQUEST, "");
-    return repository;
-  };
-
-  test("reads a folder as it was in a commit, and leaves the clone as it is", async () => {
-    const repository = changed();
-    const { exit, out } = await at(repository, "rules/xx-cl@HEAD", "rules/xx-cl");
-    expect(exit).toBe(1);
-    expect(out).toMatch(/^before: rules\/xx-cl@HEAD \(commit [0-9a-f]{10}\), as of 2026-11-23\n/u);
-    expect(out).toContain("GAINED");
-    expect(repository.git("status", "--porcelain")).toBe(" M rules/xx-cl/notification.json\n");
-  });
-
-  test("finds the tag of the folder's own package, and says so", async () => {
-    const { out } = await at(changed(), "rules/xx-cl@1.2.0", "rules/xx-cl");
-    expect(out).toContain("before: rules/xx-cl@@example/rules-xx-cl@1.2.0 (commit ");
-  });
-
-  test("compares two commits, from a folder inside the clone", async () => {
-    const repository = changed();
-    repository.commit("second edition");
-    const inside = { ...repository, root: join(repository.root, "rules") };
-    expect((await at(inside, "xx-cl@HEAD~1", "xx-cl@main")).exit).toBe(1);
-    expect((await at(inside, "xx-cl@main", "xx-cl@HEAD")).exit).toBe(0);
-  });
-
-  test("reads a folder that is gone from the disk", async () => {
-    const repository = repositoryOfState();
-    rmSync(join(repository.root, "rules"), { recursive: true });
-    expect((await at(repository, "rules/xx-cl@HEAD", "rules/xx-cl@main")).exit).toBe(0);
-  });
-
-  test.each([
-    [
-      "a ref that is not there",
-      "rules/xx-cl@9.9.9",
-      3,
-      "git knows no commit, branch or tag `9.9.9`, nor a tag `@example/rules-xx-cl@9.9.9`",
-    ],
-    ["a folder that is not there", "rules/xx-zz@HEAD", 3, "there is no such folder at that ref"],
-    [
-      "a ref that git would take for an option",
-      "rules/xx-cl@--output=x",
-      2,
-      "neither a folder nor a ref may begin with `-`",
-    ],
-    ["an empty ref", "rules/xx-cl@", 2, "nothing follows the `@`"],
-    ["a ref that is no commit", "rules/xx-cl@HEAD:rules", 3, "git knows no commit, branch or tag"],
-    ["a folder of no state", "rules@HEAD", 3, "jurisdiction.json"],
-  ])("refuses %s", async (_, left, exit, message) => {
-    const outcome = await at(repositoryOfState(), left, "rules/xx-cl");
-    expect(outcome).toMatchObject({ exit, out: "" });
-    expect(outcome.err).toContain(message);
-  });
-
-  test("refuses a folder that is in no repository", async () => {
-    const state = edited(LAW, REQUEST, "");
-    const outcome = await run(["diff", "old@HEAD", "new", ...DAY], state);
-    expect(outcome.exit).toBe(3);
-    expect(outcome.err).toContain("it is not in a git repository");
   });
 });
 

@@ -44,6 +44,49 @@ describe("prove", () => {
     expect(out).toContain("the answer is yes, because of xx-cl/notice/release");
   });
 
+  test("says what each property was shown under where that is not the same", async () => {
+    const death = property("Nobody is told of a death", {
+      enable: ["xx-cl/notice/death"],
+      when: is("event.kind", "death"),
+      // oxlint-disable-next-line unicorn/no-thenable -- a property's own word for what must hold; nobody awaits one
+      then: is("answer", "no"),
+    });
+    const { out } = await prove([NOBODY_AT_A_RELEASE, death]);
+    const told = out.replaceAll(/\n\s+/gu, " ");
+    expect(told).toContain(
+      "notice (Nobody is told of a release): left out: xx-cl/notice/death (no text of it was read)",
+    );
+    expect(told).toContain("notice (Nobody is told of a death): turned on: xx-cl/notice/death");
+    expect(told).not.toContain("notice (Nobody is told of a death): left out");
+    const alike = await prove([NOBODY_AT_A_RELEASE, { ...NOBODY_AT_A_RELEASE, name: "The same again" }]);
+    expect(alike.out.match(/^notice: shown for everybody/gmu)).toHaveLength(1);
+  });
+
+  test("shows no person where the facts of none matter", async () => {
+    // oxlint-disable-next-line unicorn/no-thenable -- a property's own word for what must hold; nobody awaits one
+    const claim = property("The impossible", { then: is("answer", "yes") });
+    const { claims } = temporaryFiles({ claims: JSON.stringify({ jurisdiction: "xx-cl", properties: [claim] }) });
+    const { out } = await run(["prove", STATE, "--as-of", "2001-01-01", "--properties", claims]);
+    expect(out).toContain("not so  The impossible\n  where always\n  the answer is no\n");
+  });
+
+  test.each([
+    ["a question beside a file of properties", ["--question", "notice"], "--question: each property names its own"],
+    [
+      "facts beside a file of properties",
+      ["--never-loses", "direct-victim.age", "--properties", "feed/registry.csv"],
+      "--never-loses: `--properties` is given too; give one of the two",
+    ],
+    [
+      "a rule to turn on that is not there",
+      ["--never-loses", "direct-victim.age", "registration.written-request", "--enable", "xx-cl/notice/deth"],
+      "no rule `xx-cl/notice/deth` to turn on in this law",
+    ],
+  ])("refuses %s, once", async (_, more, message) => {
+    const { exit, out, err } = await run(["prove", STATE, ...DAY, ...more]);
+    expect({ exit, out, times: err.split(message).length - 1 }).toEqual({ exit: 2, out: "", times: 1 });
+  });
+
   test("tells everything that does not fit the law before it proves anything", async () => {
     const { exit, out, err } = await prove([
       NOBODY_AT_A_RELEASE,

@@ -105,6 +105,15 @@ describe("replay", () => {
     expect(out).toContain("grounds: the answer rested on none, and here rests on `xx-cl/notice/parole-hearing`");
   });
 
+  test("says of a receipt of another version that its version is wrong", async () => {
+    const { replay, receiptFields } = await decided();
+    const { file } = temporaryFiles({ file: JSON.stringify({ ...receiptFields, version: 2 }) });
+    const { exit, err } = await replay(file);
+    expect(exit).toBe(3);
+    expect(err).toMatch(/ \$\.version: .*; write one of `1`\n$/u);
+    expect(err).not.toContain("undefined");
+  });
+
   test("holds a whole answer to its citations as well", async () => {
     const { replay, whole } = await decided();
     const { file } = temporaryFiles({

@@ -31,6 +31,7 @@ export type {
 } from "./diff/difference.ts";
 export type { DomainDifference, Incomparable } from "./diff/join-facts.ts";
 export type { SideNames } from "./diff/landmarks.ts";
+export type { OneSided, OneSidedRegion } from "./diff/one-sided.ts";
 export type { ComparedSide, DiffOptions, NotDecided, QuestionDiff } from "./diff/question-diff.ts";
 export { type DiffSide, type Pair, type SideName, SideRefused } from "./diff/side.ts";
 export type { TextChange } from "./diff/text-change.ts";

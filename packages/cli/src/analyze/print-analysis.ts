@@ -39,7 +39,14 @@ const linesOf = (findings: QuestionFindings): readonly string[] => {
     ]),
   ];
   return [
-    ...(faults.length === 0 ? ["every rule can decide, and no two contradict each other"] : faults),
+    ...faults,
+    ...(conflicts.length === 0
+      ? [
+          rules.length === 0
+            ? "every rule can decide, and no two contradict each other"
+            : "no two rules contradict each other",
+        ]
+      : []),
     ...rules.filter((finding) => !isFault(finding)).map(ruleInWords),
     ...gapLines(gaps.regions, gaps.complete),
     ...(neverMatter.length === 0 ? [] : [`named by a rule, and never matters: ${neverMatter.join(", ")}`]),
@@ -75,6 +82,10 @@ const ruleInWords = ({ rule, kind, by }: RuleFinding): string => {
       return `never stands: ${rule}: wherever it holds, ${by.join(" or ")} sets it aside`;
     case "denies-nothing":
       return `denies nothing: ${rule}: no grant holds where it does`;
+    case "never-needed":
+      return by.length === 0
+        ? `never needed: ${rule}: it meets a grant only where a question within contradicts itself`
+        : `never needed: ${rule}: what it denies, ${by.join(" or ")} denies too`;
     case "never-alone":
       return `never alone: ${rule} is a ground only where ${by.join(" or ")} is one too`;
   }

@@ -18,7 +18,7 @@ const ProveOptions = z.object({
   dir: z.string().min(1),
   properties: z.string().min(1).optional(),
   neverLoses: z.array(FactName).optional(),
-  question: QuestionId.default("notice"),
+  question: QuestionId.optional(),
   asOf: LocalDate,
   enable: z.array(RuleId).default([]),
   json: z.boolean().default(false),
@@ -27,23 +27,50 @@ type ProveOptions = z.infer<typeof ProveOptions>;
 
 /** Proves what a state's rules must hold to, or shows somebody for whom they do not. */
 const runProve = (raw: unknown, io: Io): Promise<Outcome> =>
-  thenDo(readOptions(ProveOptions, raw), (options) =>
+  thenDo(Result.flatMap(readOptions(ProveOptions, raw), fitTogether), (options) =>
     thenDo(readState(io, { dir: options.dir }), ({ law }) =>
-      thenDo(readProperties(io, law, options), (properties) =>
-        Result.map(proveAll(law, properties, options), (proofs) => {
-          if (options.json) sayJson(io, { jurisdiction: law.id, proofs });
-          else print(io, proofs);
-          return proofs.every(({ verdict }) => verdict.kind === "proved") ? EXIT.ok : EXIT.findings;
-        }),
+      thenDo(canTurnOn(law, options), () =>
+        thenDo(readProperties(io, law, options), (properties) =>
+          Result.map(proveAll(law, properties, options), (proofs) => {
+            if (options.json) sayJson(io, { jurisdiction: law.id, proofs });
+            else print(io, proofs);
+            return proofs.every(({ verdict }) => verdict.kind === "proved") ? EXIT.ok : EXIT.findings;
+          }),
+        ),
       ),
     ),
   );
+
+/** An option that nothing would come of is refused: what is proved must be what was asked. */
+const fitTogether = (options: ProveOptions): Result.Result<ProveOptions, Failure> => {
+  const { neverLoses, properties, question } = options;
+  if (neverLoses !== undefined && properties !== undefined)
+    return misused("--never-loses", "`--properties` is given too", "give one of the two");
+  if (neverLoses === undefined && question !== undefined)
+    return misused("--question", "each property names its own question", "leave it out, or add `--never-loses`");
+  return Result.succeed(options);
+};
+
+const misused = (where: string, problem: string, fix: string): Result.Result<never, Failure> =>
+  Result.fail(failure(EXIT.usage, [{ where, problem, fix }]));
+
+const canTurnOn = (law: Law, { enable }: ProveOptions): Result.Result<null, Failure> => {
+  const known = new Set([...law.questions.values()].flatMap(({ file }) => file.rules.map(({ id }) => id)));
+  const strange = enable.filter((id) => !known.has(id));
+  return strange.length === 0
+    ? Result.succeed(null)
+    : misused(
+        "--enable",
+        `no rule ${strange.map((id) => `\`${id}\``).join(", ")} to turn on in this law`,
+        "correct the id",
+      );
+};
 
 /** The one asked for on the command line; else those of a file, which is the state's own when none is named. */
 const readProperties = async (
   io: Io,
   law: Law,
-  { dir, properties: path, neverLoses, question }: ProveOptions,
+  { dir, properties: path, neverLoses, question = "notice" }: ProveOptions,
 ): Promise<Result.Result<readonly Property[], Failure>> => {
   if (neverLoses !== undefined) return Result.succeed(neverLoses.map((fact) => losesNothing(fact, question)));
   if (path === undefined)
@@ -94,8 +121,7 @@ const proveAll = (
 const print = (io: Io, proofs: readonly Proof[]): void => {
   for (const proof of proofs) printProof(io, proof);
   say(io);
-  const byQuestion = new Map(proofs.toReversed().map((proof) => [proof.property.question, proof]));
-  for (const proof of [...byQuestion.values()].toReversed()) printAssumed(io, proof);
+  printAssumed(io, proofs);
 };
 
 /** Adds `prove` to the command line. */

@@ -30,7 +30,7 @@ export const lawAt = async (io: Io, text: string): Promise<Result.Result<LawAt, 
   }
   return thenDo(readRef(io, { path, ref }), (found) =>
     Result.mapError(
-      Result.map(loadFiles(found.files), (law) => ({ law, path, ref: found.ref, commit: found.commit })),
+      Result.map(loadFiles(found.files), (law) => ({ law, path: found.path, ref: found.ref, commit: found.commit })),
       (refused) => atRef(refused, text),
     ),
   );

@@ -5,13 +5,15 @@ import {
   becauseInWords,
   domainInWords,
   leftOutInWords,
+  NOT_COMPARED,
+  noneReachedInWords,
   notDecidedInWords,
   profileInWords,
   sameHereInWords,
   sameInWords,
   textInWords,
 } from "./remarks.ts";
-import { type Told, toldDifferences } from "./told.ts";
+import { type Told, toldDifferences, toldOneSided } from "./told.ts";
 
 /** Prints a comparison for a comment on a proposed change: the same comparison gives the same bytes. */
 export const printMarkdown = (io: Io, compared: Compared): void => {
@@ -42,9 +44,9 @@ const headline = ({ diff, sides }: Compared): string => {
 };
 
 const questionLines = (question: QuestionDiff, { names, sides, show, witness }: Compared): readonly string[] => {
-  const { notDecided, domains, texts, sides: read } = question;
+  const { notDecided, domains, texts, notCompared, sides: read } = question;
   const laws = { left: sides.left.law, right: sides.right.law };
-  const told = toldDifferences(question, { names, laws, show, witness });
+  const telling = { names, laws, show, witness };
   const left = leftOutInWords(question, names);
   return [
     `#### \`${read.right.question}\``,
@@ -54,8 +56,14 @@ const questionLines = (question: QuestionDiff, { names, sides, show, witness }: 
     ...(notDecided === null ? [] : [`- **${escaped(notDecidedInWords(notDecided))}**`]),
     ...sameHereInWords(question).map((text) => `- ${text}`),
     ...becauseInWords(question).map((text) => `- ${escaped(text)}`),
-    ...told.flatMap(toldLines),
+    ...toldDifferences(question, telling).flatMap(toldLines),
     ...domains.flatMap((domain) => domainInWords(domain, names)).map((text) => `- ${escaped(text)}`),
+    ...noneReachedInWords(question, names).map((text) => `- ${escaped(text)}`),
+    ...toldOneSided(question, telling).flatMap(toldLines),
+    ...folded(
+      `${NOT_COMPARED}: ${notCompared.length}`,
+      notCompared.map((text) => textInWords(text, names)),
+    ),
     ...folded(
       `changes nothing decided: ${texts.length}`,
       texts.map((text) => textInWords(text, names)),
@@ -90,9 +98,15 @@ const folded = (summary: string, lines: readonly string[]): readonly string[] =>
         "</details>",
       ];
 
-/** Text of a rule file must not become markup. */
+/** Text of a rule file must not become markup, a link or somebody's name that a forge would notify. */
 const escaped = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]|#]/gu, (mark) => `\\${mark}`);
+    .replaceAll(/[\\`*_[\]|#]/gu, (mark) => `\\${mark}`)
+    .replaceAll(/(?<![A-Za-z0-9])@(?=[A-Za-z0-9])/gu, `@${NOTHING}`)
+    .replaceAll(/\b(?<scheme>[a-z][a-z0-9+.-]*):\/\//giu, `$<scheme>:${NOTHING}//`)
+    .replaceAll(/\b(?<start>www)\./giu, `$<start>${NOTHING}.`);
+
+/** Takes up no room, and keeps apart what would be read together. */
+const NOTHING = "&#8203;";

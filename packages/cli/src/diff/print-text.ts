@@ -7,13 +7,15 @@ import {
   becauseInWords,
   domainInWords,
   leftOutInWords,
+  NOT_COMPARED,
+  noneReachedInWords,
   notDecidedInWords,
   profileInWords,
   sameHereInWords,
   sameInWords,
   textInWords,
 } from "./remarks.ts";
-import { type Told, toldDifferences } from "./told.ts";
+import { type Told, toldDifferences, toldOneSided } from "./told.ts";
 
 /** Prints a comparison for a person at a terminal. */
 export const printText = (io: Io, compared: Compared): void => {
@@ -37,17 +39,21 @@ const linesOf = (compared: Compared, style: Style): readonly string[] => {
 
 const questionLines = (question: QuestionDiff, compared: Compared, style: Style): readonly string[] => {
   const { names, sides, show, witness } = compared;
-  const { notDecided, domains, texts, sides: read } = question;
+  const { notDecided, domains, texts, notCompared, sides: read } = question;
   const laws = { left: sides.left.law, right: sides.right.law };
-  const told = toldDifferences(question, { names, laws, show, witness });
+  const telling = { names, laws, show, witness };
   const left = leftOutInWords(question, names);
   return [
     `${style("bold", read.right.question)}  ${read.right.title}`,
     ...(notDecided === null ? [] : [`  ${style("red", notDecidedInWords(notDecided))}`]),
     ...sameHereInWords(question).map((text) => `  ${text}`),
     ...becauseInWords(question).map((text) => `  ${text}`),
-    ...told.flatMap((each) => toldLines(each, style)),
+    ...toldDifferences(question, telling).flatMap((each) => toldLines(each, style)),
     ...domains.flatMap((domain) => domainInWords(domain, names)).map((text) => `  ${text}`),
+    ...noneReachedInWords(question, names).map((text) => `  ${text}`),
+    ...toldOneSided(question, telling).flatMap((each) => toldLines(each, style)),
+    ...(notCompared.length === 0 ? [] : [`  ${NOT_COMPARED}:`]),
+    ...notCompared.map((text) => `    ${textInWords(text, names)}`),
     ...(texts.length === 0 ? [] : ["  changes nothing decided:"]),
     ...texts.map((text) => `    ${textInWords(text, names)}`),
     ...(left === null ? [] : [`  ${style("dim", left)}`]),
@@ -73,4 +79,5 @@ const COLOURS = {
   changed: "yellow",
   differs: "yellow",
   "only one": "cyan",
+  "one side": "cyan",
 } as const;

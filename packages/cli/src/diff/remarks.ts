@@ -1,6 +1,9 @@
 import type { DomainDifference, NotDecided, QuestionDiff, SideNames, TextChange } from "@victim-rights/rules/analysis";
 import { fieldInWords } from "./value-words.ts";
 
+/** What a list of rules is called that could be compared for part of the people only. */
+export const NOT_COMPARED = "not compared for people with a value that only one side knows";
+
 /** Why a question could not be compared, in a sentence. */
 export const notDecidedInWords = (notDecided: NotDecided): string => {
   switch (notDecided.because) {
@@ -21,6 +24,23 @@ export const domainInWords = (
   ...(onlyLeft === null ? [] : [`only ${names.left} knows of ${title} (${fact}): ${onlyLeft}; not compared`]),
   ...(onlyRight === null ? [] : [`only ${names.right} knows of ${title} (${fact}): ${onlyRight}; not compared`]),
 ];
+
+/** Of which sides nobody with a value that only they know is answered yes. */
+export const noneReachedInWords = (
+  { domains, oneSided, notDecided }: QuestionDiff,
+  names: SideNames,
+): readonly string[] =>
+  SIDES.filter(
+    ([side, only]) =>
+      notDecided === null &&
+      domains.some((domain) => domain[only] !== null) &&
+      oneSided.every((each) => each.side !== side),
+  ).map(([side]) => `of people with a value that only ${names[side]} knows, it says: no`);
+
+const SIDES = [
+  ["left", "onlyLeft"],
+  ["right", "onlyRight"],
+] as const;
 
 /** A rule that reads differently, in one line. */
 export const textInWords = ({ rule, on, changed, off, period }: TextChange, names: SideNames): string => {

@@ -2,6 +2,7 @@ import type { Law } from "@victim-rights/rules";
 import type {
   Difference,
   DifferenceRegion,
+  OneSided,
   Pair,
   QuestionDiff,
   RegionTest,
@@ -24,7 +25,8 @@ export type Told = {
     | "ground"
     | "changed"
     | "differs"
-    | "only one";
+    | "only one"
+    | "one side";
   readonly sentence: string;
   /** What is said differently, a line each. */
   readonly details: readonly string[];
@@ -55,6 +57,26 @@ export const toldDifferences = (diff: QuestionDiff, telling: Telling): readonly 
     ...told.map((difference) => toldDifference(difference, diff.by, isRipple ? { ...telling, show: 1 } : telling)),
     ...(isRipple && grounds.length > 0 ? [groundsInShort(grounds)] : []),
   ];
+};
+
+/** What each side says of people whom the other cannot be asked of. */
+export const toldOneSided = ({ oneSided, by }: QuestionDiff, telling: Telling): readonly Told[] =>
+  oneSided.map((each) => toldOfSide(each, by, telling));
+
+const toldOfSide = (oneSided: OneSided, by: QuestionDiff["by"], { names, show, witness }: Telling): Told => {
+  const { side, answer, grounds, regions, more } = oneSided;
+  const shown = show ?? USUALLY_SHOWN[by].answer;
+  const on = (rules: readonly string[]): string => (rules.length === 0 ? "" : ` (on ${rules.join(", ")})`);
+  return {
+    label: "one side",
+    sentence: `of people with a value that only ${names[side]} knows, it says: ${ANSWERS[answer]}${on(grounds)}`,
+    details: [],
+    regions: regions.slice(0, shown).map((region) => ({
+      words: `${region.tests.map(({ title, words }) => testInWords(title, words)).join("; ")}${on(region.witness.grounds)}`,
+      person: witness ? factsInWords(region.witness.facts) : null,
+    })),
+    rest: restInWords(Math.max(0, regions.length - shown), more),
+  };
 };
 
 const isGround = (difference: Difference): difference is Of<"ground"> => difference.kind === "ground";

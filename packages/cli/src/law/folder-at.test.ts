@@ -12,6 +12,8 @@ describe("folderAt", () => {
     ["node_modules/@scope/rules@v1", { path: "node_modules/@scope/rules", ref: "v1" }],
     ["@scope/rules", { path: "@scope/rules", ref: null }],
     [".@main", { path: ".", ref: "main" }],
+    ["rules/us-xx/@HEAD", { path: "rules/us-xx", ref: "HEAD" }],
+    ["node_modules/@scope/rules/@v1", { path: "node_modules/@scope/rules", ref: "v1" }],
     ["rules/us-xx@", { path: "rules/us-xx", ref: "" }],
   ])("reads %s", (text, expected) => {
     expect(folderAt(text)).toEqual(expected);

@@ -7,6 +7,7 @@ import { type Failure, failure } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
 import { type GitAnswer, runGit } from "../io/run-git.ts";
 import { thenDo } from "../io/then-do.ts";
+import { folderOfPackage } from "./folder-of-package.ts";
 
 /** A folder's files as they were in a commit. */
 export type FolderInGit = {
@@ -14,6 +15,8 @@ export type FolderInGit = {
   readonly commit: string;
   /** The ref that was found: the one asked for, or the package's own tag of that version. */
   readonly ref: string;
+  /** The folder as asked for; where the package was in another folder then, that one, from the top of the repository. */
+  readonly path: string;
 };
 
 type Asked = { readonly path: string; readonly ref: string };
@@ -22,14 +25,15 @@ type Step<Value> = Promise<Result.Result<Value, Failure>>;
 
 /**
  * Reads a folder's JSON files as they were in a commit, branch or tag. Where there is no ref `1.2.0`, the tag
- * `<package>@1.2.0` of the folder's own package is tried, as releases are tagged. Nothing is checked out or written.
+ * `<package>@1.2.0` of the folder's own package is tried, as releases are tagged; where that package was in another folder
+ * then, that one is read. Nothing is checked out or written.
  */
 export const readRef = (io: Io, asked: Asked): Step<FolderInGit> =>
   thenDo(refusedName(asked), () =>
     thenDo(locate(io, asked), (located) =>
       thenDo(findCommit(located), ({ commit, ref }) =>
-        thenDo(listFiles(located, commit), (entries) =>
-          thenDo(readFiles(located, entries), (files) => Result.succeed({ files, commit, ref })),
+        thenDo(listFiles(located, commit), ({ entries, path }) =>
+          thenDo(readFiles(located, entries), (files) => Result.succeed({ files, commit, ref, path })),
         ),
       ),
     ),
@@ -94,18 +98,36 @@ const findCommit = async ({ cwd, path, ref, packageName }: Located): Step<{ comm
 
 type Entry = { readonly object: string; readonly path: string };
 
-const listFiles = async ({ cwd, prefix, path, ref }: Located, commit: string): Step<readonly Entry[]> => {
-  const answer = await runGit(cwd, ["ls-tree", "-r", "-z", "--full-tree", `${commit}:${prefix}`]);
-  if (!answer.ok) return notAsked(answer, `${path}@${ref}`, "there is no such folder at that ref");
-  const entries = answer.out
+type Listed = { readonly entries: readonly Entry[]; readonly path: string };
+
+/** A folder that was called otherwise in that commit is found by the name of its package. */
+const listFiles = async (located: Located, commit: string): Step<Listed> => {
+  const { cwd, prefix, path, ref, packageName } = located;
+  const answer = await listTree(cwd, `${commit}:${prefix}`);
+  if (answer.ok) return Result.succeed({ entries: entriesOf(answer.out), path });
+  const before = packageName === null ? null : await folderOfPackage({ cwd, commit }, packageName);
+  if (before === null) return notAsked(answer, `${path}@${ref}`, NO_SUCH_FOLDER);
+  const other = await listTree(cwd, `${commit}:${before}`);
+  return other.ok
+    ? Result.succeed({ entries: entriesOf(other.out), path: before })
+    : notAsked(other, `${before}@${ref}`, NO_SUCH_FOLDER);
+};
+
+const listTree = (cwd: string, tree: string): Promise<GitAnswer> =>
+  runGit(cwd, ["ls-tree", "-r", "-z", "--full-tree", tree]);
+
+const entriesOf = (out: Buffer): readonly Entry[] =>
+  out
     .toString("utf8")
     .split("\0")
     .flatMap((line) => {
       const found = /^100\d{3} blob (?<object>[0-9a-f]+)\t(?<path>.*)$/su.exec(line)?.groups;
       return found === undefined ? [] : [{ object: found["object"] ?? "", path: found["path"] ?? "" }];
-    });
-  return Result.succeed(entries.filter((entry) => isLawFile(entry.path)));
-};
+    })
+    .filter((entry) => isLawFile(entry.path));
+
+const NO_SUCH_FOLDER =
+  "there is no such folder at that ref; if it was called otherwise then, name it so, with the whole name of the tag";
 
 /** The JSON files of a folder on the disk are chosen so, too. */
 const isLawFile = (path: string): boolean =>

@@ -31,10 +31,23 @@ export const printProof = (io: Io, proof: Proof): void => {
     tell(line);
 };
 
-/** What all proofs of one question were shown under. */
-export const printAssumed = (io: Io, { property, verdict }: Proof): void => {
-  for (const line of assumedInWords(verdict.assumed))
-    for (const part of wrap(`${property.question}: ${line}`)) say(io, styleFor(io)("dim", part));
+/** What the proofs were shown under: once for all of a question, and by name where they were shown under different things. */
+export const printAssumed = (io: Io, proofs: readonly Proof[]): void => {
+  const lines = [...Map.groupBy(proofs, ({ property }) => property.question)].flatMap(assumedLines);
+  for (const line of lines) for (const part of wrap(line)) say(io, styleFor(io)("dim", part));
+};
+
+const assumedLines = ([question, proofs]: readonly [string, readonly Proof[]]): readonly string[] => {
+  const lines = proofs.flatMap(({ property, verdict }) =>
+    assumedInWords(verdict.assumed).map((line) => ({ line, name: property.name })),
+  );
+  return [...Map.groupBy(lines, ({ line }) => line)].map(([line, shown]) => {
+    const names = new Set(shown.map(({ name }) => name));
+    const others = proofs.filter(({ property }) => !names.has(property.name)).map(({ property }) => property.name);
+    if (others.length === 0) return `${question}: ${line}`;
+    const which = others.length < names.size ? `all but ${others.join("; ")}` : [...names].join("; ");
+    return `${question} (${which}): ${line}`;
+  });
 };
 
 const vacuousInWords = ({ kind }: Proof): string =>
@@ -42,16 +55,20 @@ const vacuousInWords = ({ kind }: Proof): string =>
 
 const exampleInWords = ({ region, facts, ...outcome }: Counterexample): readonly string[] => [
   `where ${regionInWords(region)}`,
-  `for instance ${factsInWords(facts)}`,
+  ...forInstance(facts),
   outcomeInWords(outcome),
 ];
 
 const lossInWords = ({ fact, from, to, region, facts, before, after }: Loss): readonly string[] => [
   `when ${fact} turns from ${String(from)} to ${String(to)}, where ${regionInWords(region)}`,
-  `for instance ${factsInWords(facts)}`,
+  ...forInstance(facts),
   `before: ${outcomeInWords(before)}`,
   `after: ${outcomeInWords(after)}`,
 ];
+
+/** Nothing when every fact may be anything. */
+const forInstance = (facts: Counterexample["facts"]): readonly string[] =>
+  Object.keys(facts).length === 0 ? [] : [`for instance ${factsInWords(facts)}`];
 
 const outcomeInWords = ({ answer, grounds }: Outcome): string =>
   grounds.length === 0 ? `the answer is ${answer}` : `the answer is ${answer}, because of ${grounds.join(", ")}`;

@@ -23,8 +23,16 @@ export type ReceiptFile = {
   readonly determination: Readonly<Record<string, unknown>> | null;
 };
 
-/** A receipt, or what `decide --json` printed. */
-export const ReceiptFile: z.ZodType<ReceiptFile> = z.union([
-  z.looseObject({ receipt: ReceiptShape }).transform((whole) => ({ receipt: whole.receipt, determination: whole })),
-  ReceiptShape.transform((receipt) => ({ receipt, determination: null })),
-]);
+const WholeShape = z
+  .looseObject({ receipt: ReceiptShape })
+  .transform((whole) => ({ receipt: whole.receipt, determination: whole }));
+
+const BareShape = ReceiptShape.transform((receipt) => ({ receipt, determination: null }));
+
+/** A receipt, or what `decide --json` printed: a file with a receipt in it is held to the second. */
+export const ReceiptFile: z.ZodType<ReceiptFile> = z.looseObject({}).transform((file, context) => {
+  const parsed = (Object.hasOwn(file, "receipt") ? WholeShape : BareShape).safeParse(file);
+  if (parsed.success) return parsed.data;
+  context.issues.push(...parsed.error.issues.map((issue) => ({ ...issue, input: file }) as z.core.$ZodRawIssue));
+  return z.NEVER;
+});

@@ -26,12 +26,14 @@ export type TooLarge = { readonly factOrder: readonly FactName[]; readonly maxNo
  * - `never-fires`: no facts make its conditions hold.
  * - `always-overridden`: a grant that never stands, since the named denials hold wherever it does.
  * - `denies-nothing`: a denial that never meets a grant, so that nothing changes without it.
+ * - `never-needed`: a denial without which every answer, every ground and every contradiction of others is the same, since
+ *   the named denials deny the same; none is named where it meets grants only while a question within contradicts itself.
  * - `never-alone`: a grant that stands only where one of the named grants stands too, so that it never decides the answer;
  *   what follows from it may still be its own.
  */
 export type RuleFinding = {
   readonly rule: RuleId;
-  readonly kind: "never-fires" | "always-overridden" | "denies-nothing" | "never-alone";
+  readonly kind: "never-fires" | "always-overridden" | "denies-nothing" | "never-needed" | "never-alone";
   /** The rules that hide it; none for the other kinds. */
   readonly by: readonly RuleId[];
 };

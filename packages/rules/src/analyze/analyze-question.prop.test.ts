@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as Result from "effect/Result";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -10,16 +11,39 @@ import type { Facts } from "../facts.ts";
 import type { Rule, RuleId } from "../file/rule-file.ts";
 import type { Region } from "../region/region.ts";
 import { completionsOf } from "../reference/completions.ts";
+import { isInRegion } from "../reference/in-region.ts";
+import { lawWithout } from "../reference/law-without.ts";
 import { holds } from "../reference/obvious-holds.ts";
 import { obviousDetermination } from "../reference/reference-determination.ts";
 import type { CompleteFacts } from "../reference/reference-holds.ts";
 import { analyzeQuestion } from "./analyze-question.ts";
-import type { QuestionFindings } from "./analysis-report.ts";
+import type { QuestionFindings, RuleFinding } from "./analysis-report.ts";
 
 const runs = { numRuns: 1000 };
 const question = arbitraryQuestion(() => fc.constant({}), { min: 1, max: 4 });
 
 type Asked = AskedQuestion<Facts>;
+
+/** Whether leaving out a denial changes for nobody the answer, the standing grants or what others contradict. */
+const changesNothing = (
+  { law, enable }: Asked,
+  id: RuleId,
+  people: readonly { readonly facts: CompleteFacts }[],
+  among: readonly RuleId[] | null = null,
+): boolean => {
+  const own = law.questions.get(SAMPLE_QUESTION)?.file.rules ?? [];
+  const isLeftOut = (rule: Rule): boolean =>
+    among !== null && own.includes(rule) && rule.effect === "deny" && !among.includes(rule.id);
+  const withIt = lawWithout(law, (rule) => rule.id !== id && isLeftOut(rule));
+  const withoutIt = lawWithout(law, (rule) => rule.id === id || isLeftOut(rule));
+  return people.every(({ facts }) => {
+    const [was, is] = [withIt, withoutIt].map((each) =>
+      obviousDetermination(each, { question: SAMPLE_QUESTION, asOf: SAMPLE_DAY, enable }, facts),
+    );
+    const others = was?.clashes.filter((clash) => !clash.startsWith(`${id} `));
+    return was?.answer === is?.answer && isDeepStrictEqual([was?.grounds, others], [is?.grounds, is?.clashes]);
+  });
+};
 
 /** Everybody there can be, with the rules that hold for them and what these come to. */
 const everybody = ({ law, enable }: Asked) => {
@@ -47,15 +71,40 @@ const findingsOf = ({ compiled }: Asked): QuestionFindings => {
   return findings;
 };
 
-const isIn = (region: Region, facts: CompleteFacts): boolean =>
-  region.tests.every(({ fact, ranges }) =>
-    ranges.some((range) => {
-      const value = facts[fact];
-      if (range.kind === "boolean") return value === range.value;
-      if (range.kind === "values") return range.values.includes(String(value));
-      return value !== undefined && value >= range.from && value < range.until;
-    }),
-  );
+/** Every fact that a region may name is given. */
+const isIn = (region: Region, facts: CompleteFacts): boolean => isInRegion(region, (fact) => facts[fact] ?? "");
+
+type Holding = readonly { readonly holding: readonly RuleId[]; readonly grounds: readonly RuleId[] }[];
+
+/** Whether nothing turns on a denial that meets a grant is held to leaving it out, in a test of its own. */
+const kindOfDenial = (
+  holding: Holding,
+  grants: readonly RuleId[],
+  found: RuleFinding | undefined,
+): string | undefined => {
+  if (holding.length === 0) return "never-fires";
+  if (!holding.some((person) => grants.some((grant) => person.holding.includes(grant)))) return "denies-nothing";
+  return found?.kind === "never-needed" ? "never-needed" : undefined;
+};
+
+const kindOfGrant = (holding: Holding, standing: Holding): string | undefined => {
+  if (holding.length === 0) return "never-fires";
+  if (standing.length === 0) return "always-overridden";
+  return standing.every(({ grounds }) => grounds.length > 1) ? "never-alone" : undefined;
+};
+
+/** Whether the rules named as hiding another hide it together, and none of them is needless. */
+const isNamedWell = ({ kind, by }: RuleFinding, holding: Holding, standing: Holding): boolean => {
+  // By which denials another is needless is held to leaving them out.
+  if (kind === "never-needed") return true;
+  if (kind !== "never-alone" && kind !== "always-overridden") return by.length === 0;
+  const hiddenIn = kind === "never-alone" ? standing : holding;
+  const isHidden = (hiders: readonly RuleId[]): boolean =>
+    hiddenIn.every((person) =>
+      hiders.some((other) => (kind === "never-alone" ? person.grounds : person.holding).includes(other)),
+    );
+  return by.length > 0 && isHidden(by) && !by.some((one) => isHidden(by.filter((other) => other !== one)));
+};
 
 describe("analyzeQuestion", () => {
   test("finds of each rule what trying everybody finds", () => {
@@ -68,31 +117,44 @@ describe("analyzeQuestion", () => {
         for (const { id, effect } of rules) {
           const holding = people.filter((person) => person.holding.includes(id));
           const finding = found.get(id);
-          const kind = ((): string | undefined => {
-            if (holding.length === 0) return "never-fires";
-            if (effect === "deny")
-              return holding.some((person) => grants.some((grant) => person.holding.includes(grant)))
-                ? undefined
-                : "denies-nothing";
-            if (standsFor(id).length === 0) return "always-overridden";
-            return standsFor(id).every(({ grounds }) => grounds.length > 1) ? "never-alone" : undefined;
-          })();
+          const kind = effect === "deny" ? kindOfDenial(holding, grants, finding) : kindOfGrant(holding, standsFor(id));
           expect({ id, kind: finding?.kind }).toEqual({ id, kind });
-          const by = finding?.by ?? [];
-          const hiddenIn = kind === "never-alone" ? standsFor(id) : holding;
-          const isHidden = (hiders: readonly RuleId[]): boolean =>
-            hiddenIn.every((person) =>
-              hiders.some((other) => (kind === "never-alone" ? person.grounds : person.holding).includes(other)),
-            );
-          const isHiding = kind === "never-alone" || kind === "always-overridden";
-          expect(by.length > 0).toBe(isHiding);
-          expect(!isHiding || isHidden(by)).toBe(true);
-          const needless = by.filter((one) => by.length > 1 && isHidden(by.filter((other) => other !== one)));
-          expect(needless).toEqual([]);
+          const isWell = finding === undefined || isNamedWell(finding, holding, standsFor(id));
+          expect({ id, isWell }).toEqual({ id, isWell: true });
         }
       }),
       runs,
     );
+  });
+
+  test("finds a denial needless exactly where nobody is decided otherwise without it, and by which others it is", () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        const { rules, people } = everybody(asked);
+        const found = new Map(findingsOf(asked).rules.map((finding) => [finding.rule, finding]));
+        const odd = new Set(["never-fires", "denies-nothing"]);
+        for (const { id, effect } of rules) {
+          const { kind = "none", by = [] } = found.get(id) ?? {};
+          const isAsked = effect === "deny" && !odd.has(kind);
+          expect({ id, needless: kind === "never-needed" }).toEqual({
+            id,
+            needless: isAsked && changesNothing(asked, id, people),
+          });
+          const isEnough = (others: readonly RuleId[]): boolean => changesNothing(asked, id, people, others);
+          expect(kind !== "never-needed" || isEnough(by)).toBe(true);
+          const needed = by.filter((one) => kind === "never-needed" && isEnough(by.filter((other) => other !== one)));
+          expect(needed).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("meets a denial that others make needless, in every way it can be", () => {
+    const told = fc
+      .sample(question, { numRuns: 3000, seed: 7 })
+      .flatMap((asked) => findingsOf(asked).rules.filter(({ kind }) => kind === "never-needed"));
+    expect(new Set(told.map(({ by }) => Math.min(2, by.length)))).toEqual(new Set([0, 1, 2]));
   });
 
   test("gives as gaps exactly those for whom no rule speaks, each with somebody whom `decide` answers no", () => {

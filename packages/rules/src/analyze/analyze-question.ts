@@ -1,5 +1,7 @@
 import type { CompiledQuestion } from "../decide/compiled-question.ts";
 import { type Build, compileAnswer, compileRules, startBuild } from "../diagram/compile-condition.ts";
+import type { QuestionModel } from "../diagram/condition-model.ts";
+import { leavesOf } from "../diagram/condition-parts.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import { isFull } from "../diagram/manager.ts";
 import type { NodeId } from "../diagram/node-table.ts";
@@ -8,7 +10,8 @@ import { type Region, type Regions, regionsOf } from "../region/region.ts";
 import type { FactName } from "../vocabulary/fact-definition.ts";
 import type { AnalysisReport, ConflictRegions, QuestionFindings } from "./analysis-report.ts";
 import { assumptionsOf } from "./assumptions.ts";
-import { type RuleDiagrams, ruleFindings } from "./rule-findings.ts";
+import type { RuleDiagrams } from "./rule-diagrams.ts";
+import { ruleFindings } from "./rule-findings.ts";
 
 /** How a question is analyzed. */
 export type AnalysisOptions = {
@@ -28,7 +31,11 @@ const DEFAULT_MAX_NODES = 500_000;
 export const analyzeQuestion = (compiled: CompiledQuestion, options: AnalysisOptions = {}): AnalysisReport => {
   const { limit = DEFAULT_LIMIT, maxNodes = DEFAULT_MAX_NODES } = options;
   const build = startBuild(maxNodes);
-  const rules = { model: compiled.model, ...compileRules(build, compiled.model) };
+  const rules = {
+    model: compiled.model,
+    ...compileRules(build, compiled.model),
+    taints: taintsOf(build, compiled.model),
+  };
   const findings = findingsOf(compiled, { build, rules, limit });
   const isDecided = !isFull(build.manager);
   return {
@@ -39,6 +46,16 @@ export const analyzeQuestion = (compiled: CompiledQuestion, options: AnalysisOpt
     tooLarge: isDecided ? null : { factOrder: namesOf(compiled, [...compiled.space.axes.keys()]), maxNodes },
   };
 };
+
+/** By rule: where a question that it reads contradicts itself. */
+const taintsOf = (build: Build, { rules, reads }: QuestionModel): readonly NodeId[] =>
+  rules.map(({ rule }) => {
+    const read = new Set(leavesOf(rule.conditions).map(({ fact }) => fact));
+    const conflicts = reads
+      .filter(({ question }) => read.has(question))
+      .map((inner) => compileAnswer(build, inner).conflict);
+    return conflicts.reduce(build.algebra.or, build.algebra.never);
+  });
 
 type Material = { readonly build: Build; readonly rules: RuleDiagrams; readonly limit: number };
 

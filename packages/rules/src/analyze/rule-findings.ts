@@ -1,76 +1,62 @@
 import type { Build } from "../diagram/compile-condition.ts";
-import type { QuestionModel } from "../diagram/condition-model.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import type { NodeId } from "../diagram/node-table.ts";
 import type { RuleId } from "../file/rule-file.ts";
 import type { RuleFinding } from "./analysis-report.ts";
-
-/** Where each rule of a question holds and where it stands, by its place. */
-export type RuleDiagrams = {
-  readonly model: QuestionModel;
-  readonly holds: readonly NodeId[];
-  readonly stands: readonly NodeId[];
-};
+import { fewestThat } from "./fewest.ts";
+import { denialsInstead } from "./needless-denial.ts";
+import { grantsOf, type RuleDiagrams } from "./rule-diagrams.ts";
 
 /** What is odd about each rule, one finding at most, in the order of the rules. */
 export const ruleFindings = (build: Build, rules: RuleDiagrams): readonly RuleFinding[] =>
-  [...rules.model.rules.keys()].flatMap((place) => findingOf(build, rules, place) ?? []);
-
-const findingOf = ({ algebra }: Build, { model, holds, stands }: RuleDiagrams, place: number): RuleFinding | null => {
-  const { rule, overriddenBy } = itemAt(model.rules, place);
-  const idsOf = (places: readonly number[]): readonly RuleId[] => places.map((at) => itemAt(model.rules, at).rule.id);
-  const found = (kind: RuleFinding["kind"], places: readonly number[] = []): RuleFinding => ({
-    rule: rule.id,
-    kind,
-    by: idsOf(places),
+  [...rules.model.rules.keys()].flatMap((place) => {
+    const found = oddityOf(build, rules, place);
+    if (found === null) return [];
+    const idAt = (at: number): RuleId => itemAt(rules.model.rules, at).rule.id;
+    return [{ rule: idAt(place), kind: found.kind, by: found.by.map(idAt) }];
   });
-  const own = itemAt(holds, place);
-  if (own === algebra.never) return found("never-fires");
-  if (rule.effect === "deny") {
-    const grants = placesOf(model, "grant").map((grant) => itemAt(holds, grant));
-    return algebra.and(own, grants.reduce(algebra.or, algebra.never)) === algebra.never
-      ? found("denies-nothing")
-      : null;
-  }
-  const standing = itemAt(stands, place);
-  if (standing === algebra.never)
-    return found(
-      "always-overridden",
-      fewest(
-        { algebra },
-        own,
-        overriddenBy.map((at) => [at, itemAt(holds, at)]),
-      ),
-    );
-  const others = placesOf(model, "grant").filter((other) => other !== place);
-  const hidden = fewest(
-    { algebra },
-    standing,
-    others.map((at) => [at, itemAt(stands, at)]),
-  );
-  return hidden.length === 0 ? null : found("never-alone", hidden);
+
+/** A finding, with the places of the rules that hide the rule. */
+type Oddity = { readonly kind: RuleFinding["kind"]; readonly by: readonly number[] };
+
+const oddityOf = (build: Build, rules: RuleDiagrams, place: number): Oddity | null => {
+  if (itemAt(rules.holds, place) === build.algebra.never) return { kind: "never-fires", by: [] };
+  return itemAt(rules.model.rules, place).rule.effect === "deny"
+    ? denialOddity(build, rules, place)
+    : grantOddity(build, rules, place);
 };
 
-const placesOf = (model: QuestionModel, effect: "grant" | "deny"): readonly number[] =>
-  model.rules.flatMap(({ rule }, place) => (rule.effect === effect ? [place] : []));
+const denialOddity = (build: Build, rules: RuleDiagrams, place: number): Oddity | null => {
+  const { and, or, never } = build.algebra;
+  const granted = grantsOf(rules)
+    .map((grant) => itemAt(rules.holds, grant))
+    .reduce(or, never);
+  if (and(itemAt(rules.holds, place), granted) === never) return { kind: "denies-nothing", by: [] };
+  const by = denialsInstead(build, rules, place);
+  return by === null ? null : { kind: "never-needed", by };
+};
 
-/**
- * Places whose diagrams together cover another, none of them needless; empty when all together do not. One that covers it
- * alone is taken before several.
- */
+const grantOddity = (build: Build, rules: RuleDiagrams, place: number): Oddity | null => {
+  const { holds, stands, model } = rules;
+  const standing = itemAt(stands, place);
+  if (standing === build.algebra.never) {
+    const denials = itemAt(model.rules, place).overriddenBy;
+    return { kind: "always-overridden", by: fewest(build, itemAt(holds, place), { places: denials, diagrams: holds }) };
+  }
+  const others = grantsOf(rules).filter((other) => other !== place);
+  const by = fewest(build, standing, { places: others, diagrams: stands });
+  return by.length === 0 ? null : { kind: "never-alone", by };
+};
+
+type Covering = { readonly places: readonly number[]; readonly diagrams: readonly NodeId[] };
+
+/** Places whose diagrams together cover another, none of them needless; empty when all together do not. */
 const fewest = (
-  { algebra }: Pick<Build, "algebra">,
+  { algebra: { and, or, not, never } }: Pick<Build, "algebra">,
   covered: NodeId,
-  by: readonly (readonly [place: number, diagram: NodeId])[],
+  { places, diagrams }: Covering,
 ): readonly number[] => {
-  const covers = (diagrams: readonly NodeId[]): boolean =>
-    algebra.and(covered, algebra.not(diagrams.reduce(algebra.or, algebra.never))) === algebra.never;
-  const alone = by.find(([, diagram]) => covers([diagram]));
-  if (alone !== undefined) return [alone[0]];
-  if (!covers(by.map(([, diagram]) => diagram))) return [];
-  const kept = by.reduce<typeof by>((left, each) => {
-    const others = left.filter((other) => other !== each);
-    return covers(others.map(([, diagram]) => diagram)) ? others : left;
-  }, by);
-  return kept.map(([place]) => place);
+  const cover = (chosen: readonly number[]): boolean =>
+    and(covered, not(chosen.map((place) => itemAt(diagrams, place)).reduce(or, never))) === never;
+  return fewestThat(cover, places) ?? [];
 };

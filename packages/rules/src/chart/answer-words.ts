@@ -28,10 +28,14 @@ export const branchesOf = <Place>(
   return [...branches.filter((branch) => !hasOthers(branch)), ...branches.filter(hasOthers)];
 };
 
-type Led<Place> = { readonly to: Place; readonly cell: Cell };
+/** A cell of a fact and where it leads. */
+export type Led<Place> = { readonly to: Place; readonly cell: Cell };
 
 /** Cuts a domain of numbers or days again, only where the place changes. */
-const mergeStretches = <Place>(definition: FactDefinition, led: readonly Led<Place>[]): readonly Led<Place>[] => {
+export const mergeStretches = <Place>(
+  definition: FactDefinition,
+  led: readonly Led<Place>[],
+): readonly Led<Place>[] => {
   if (definition.type !== "integer" && definition.type !== "date") return led;
   const starts = led.filter(({ to }, at) => at === 0 || led[at - 1]?.to !== to);
   const tests = starts.map(({ cell: { range } }): FactTest => ({

@@ -19,6 +19,10 @@ export const confirmedWitness = (
   return { facts, ...onBoth(decided, verdictOf) };
 };
 
+/** What one side decides of a person. */
+export const verdictFor = (side: OpenSide, facts: Readonly<Record<string, FactValue>>): Verdict =>
+  verdictOf(decideFor(side, facts));
+
 /** `null` where rules contradict each other. */
 const decideFor = ({ compiled }: OpenSide, facts: Readonly<Record<string, FactValue>>): Determination | null => {
   const decided = decide(compiled, factsReadBy(compiled, facts));

@@ -9,7 +9,7 @@ import { type Cube, diagramOfCube, isTrueThroughout } from "../region/cube.ts";
 import type { Landmarks } from "./landmarks.ts";
 
 /** A cube and what of the diagram lies in it, with the questions read having the values that they have. */
-export type LinkedCube = { readonly cube: Cube; readonly inside: NodeId };
+type LinkedCube = { readonly cube: Cube; readonly inside: NodeId };
 
 /** Cubes that cover a diagram exactly where the link is true, or part of it when there are `more`. */
 export type LinkedCover = { readonly cubes: readonly LinkedCube[]; readonly more: boolean };

@@ -6,8 +6,8 @@ import { arbitraryLawPair, type LawPair } from "../arbitrary/arbitrary-law-pair.
 import { SAMPLE_DAY } from "../arbitrary/arbitrary-rules.ts";
 import { compileQuestion } from "../decide/compile-question.ts";
 import { decide } from "../decide/decide.ts";
-import type { CellRange } from "../diagram/cell.ts";
 import type { FactValue } from "../facts.ts";
+import { isInRegion } from "../reference/in-region.ts";
 import {
   determined,
   everyone,
@@ -44,11 +44,7 @@ const toldFor = ({ differences }: QuestionDiff, pair: LawPair, facts: CompleteFa
   [
     ...new Set(
       differences
-        .filter(({ regions }) =>
-          regions.some(({ tests }) =>
-            tests.every(({ fact, ranges }) => ranges.some((range) => isIn(range, valueFor(fact, pair, facts)))),
-          ),
-        )
+        .filter(({ regions }) => regions.some((region) => isInRegion(region, (fact) => valueFor(fact, pair, facts))))
         .map(nameOf),
     ),
   ].toSorted();
@@ -61,13 +57,6 @@ const valueFor = (fact: string, pair: LawPair, facts: CompleteFacts): FactValue 
   const { answer } = determined(pair[side], { question: fact.replace(/^(left|right):/u, ""), facts });
   expect(answer).not.toBe("conflict");
   return answer === "yes";
-};
-
-const isIn = (range: CellRange, value: FactValue): boolean => {
-  if (range.kind === "boolean") return range.value === value;
-  if (range.kind === "values") return range.values.includes(String(value));
-  // Days are text and numbers are numbers on both sides of a comparison: the range is of the fact's own type.
-  return range.from <= value && value < range.until;
 };
 
 const inLine = (facts: CompleteFacts, told: readonly string[]): string => `${JSON.stringify(facts)} ${told.join(", ")}`;

@@ -1,5 +1,4 @@
 import * as Result from "effect/Result";
-import { booleanAlgebra } from "../diagram/boolean-algebra.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import { isFull } from "../diagram/manager.ts";
 import type { QuestionId } from "../file/rule-file.ts";
@@ -10,18 +9,22 @@ import { effectDrafts } from "./effect-drafts.ts";
 import { isSame } from "./field-changes.ts";
 import { type JoinedFacts, joinFacts } from "./join-facts.ts";
 import { landmarksOf, type SideNames } from "./landmarks.ts";
+import { type OneSidedDiagrams, oneSidedDiagrams } from "./one-sided-diagrams.ts";
 import { pivotOf } from "./pivot.ts";
 import type { ComparedSide, DiffOptions, NotDecided, QuestionDiff } from "./question-diff.ts";
 import { readsInCircle } from "./reads-in-circle.ts";
+import { reachOf } from "./reach.ts";
 import { ruleDrafts } from "./rule-drafts.ts";
-import { sharedDiagrams, type SharedDiagrams } from "./shared-diagrams.ts";
+import { sharedDiagrams, type SharedDiagrams, withoutBound } from "./shared-diagrams.ts";
 import { type DiffSide, onBoth, openSides, type OpenSide, type Pair, type SideRefused } from "./side.ts";
 import { tellDifference } from "./tell-difference.ts";
+import { tellOneSided } from "./tell-one-sided.ts";
 import { textChanges } from "./text-changes.ts";
 
 /**
  * Compares two questions for every person at once: nothing is sampled. Regions are exact over the values that both sides
- * know, and each comes with a person for whom `decide` confirms the difference. Which denials set a grant aside is not compared.
+ * know, and each comes with a person for whom `decide` confirms the difference; of people with values that one side alone
+ * knows, it is told what that side says. Which denials set a grant aside is not compared.
  * @errors `SideRefused` when a side has no such question, no such rule to turn on, or questions that read each other in a circle.
  */
 export const diffQuestions = (
@@ -43,14 +46,21 @@ const compare = (opened: Pair<OpenSide>, options: DiffOptions): QuestionDiff => 
     because: [],
     differences: [],
     domains: facts.domains,
+    oneSided: [],
     texts: [],
+    notCompared: [],
   };
   if (refused !== null) return { ...undecided, notDecided: refused };
   const maxNodes = options.maxNodes ?? DEFAULT_MAX_NODES;
   const shared = sharedDiagrams(opened, { vocabulary: facts.vocabulary, maxNodes });
   const drafts = draftsOf(shared, by);
-  if (isFull(shared.manager)) return { ...undecided, notDecided: tooLarge(shared, maxNodes) };
-  return { ...undecided, notDecided: null, ...compared(drafts, { shared: withoutBound(shared), opened, by, options }) };
+  const alone = onBoth(opened, (open, side) => oneSidedDiagrams({ open, side }, facts, maxNodes));
+  const full = [shared, alone.left?.shared, alone.right?.shared].find(
+    (each) => each !== undefined && isFull(each.manager),
+  );
+  if (full !== undefined) return { ...undecided, notDecided: tooLarge(full, maxNodes) };
+  const comparing = { shared: withoutBound(shared), opened, alone, facts, by, options };
+  return { ...undecided, notDecided: null, ...compared(drafts, comparing) };
 };
 
 const usualWay = ({ left, right }: Pair<OpenSide>): QuestionDiff["by"] =>
@@ -79,30 +89,29 @@ const draftsOf = (shared: SharedDiagrams, by: QuestionDiff["by"]): readonly Draf
   return drafts.filter(({ where }) => where !== shared.algebra.never);
 };
 
-/** What is left to do makes little, once the differences are there: it is bounded by the number of regions and of rules. */
-const withoutBound = (shared: SharedDiagrams): SharedDiagrams => {
-  const manager = { ...shared.manager, maxNodes: Number.MAX_SAFE_INTEGER };
-  return { ...shared, manager, algebra: booleanAlgebra(manager) };
-};
-
 type Comparing = {
   readonly shared: SharedDiagrams;
   readonly opened: Pair<OpenSide>;
+  readonly alone: Pair<OneSidedDiagrams | null>;
+  readonly facts: JoinedFacts;
   readonly by: QuestionDiff["by"];
   readonly options: DiffOptions;
 };
 
-const compared = (
-  drafts: readonly Draft[],
-  comparing: Comparing,
-): Pick<QuestionDiff, "because" | "differences" | "texts"> => {
-  const { shared, opened, by } = comparing;
+type Compared = Pick<QuestionDiff, "because" | "differences" | "oneSided" | "texts" | "notCompared">;
+
+const compared = (drafts: readonly Draft[], comparing: Comparing): Compared => {
+  const { shared, opened, alone, facts, by, options } = comparing;
+  const { names = DEFAULT_NAMES, limit = DEFAULT_LIMITS[by] } = options;
   return {
     because: drafts.length === 0 ? [] : questionsBehind(shared),
     differences: drafts.length === 0 ? [] : told(drafts, comparing),
-    texts: by === "rule" ? textChanges(opened, shared, drafts) : [],
+    oneSided: [alone.left, alone.right].flatMap((side) => (side === null ? [] : tellOneSided(side, { names, limit }))),
+    ...(by === "rule" ? textChanges(opened, drafts, { shared, reach: reachOf(opened, alone, facts) }) : NO_TEXTS),
   };
 };
+
+const NO_TEXTS = { texts: [], notCompared: [] };
 
 const told = (drafts: readonly Draft[], { shared, opened, by, options }: Comparing): readonly Difference[] => {
   const { names = DEFAULT_NAMES, limit = DEFAULT_LIMITS[by] } = options;

@@ -2,7 +2,7 @@ import type { FactDefinition, FactName, Vocabulary } from "../vocabulary/fact-de
 import { joinDomains } from "./join-domains.ts";
 import type { OpenSide, Pair } from "./side.ts";
 
-/** A fact that both sides read and whose domain is not the same: what only one side knows of it is not compared. */
+/** A fact that both sides read and whose domain is not the same: what only one side knows of it is decided there alone. */
 export type DomainDifference = {
   readonly fact: FactName;
   readonly title: string;

@@ -4,6 +4,7 @@ import type { QuestionId, RuleId } from "../file/rule-file.ts";
 import type { Difference } from "./difference.ts";
 import type { DomainDifference, Incomparable } from "./join-facts.ts";
 import type { SideNames } from "./landmarks.ts";
+import type { OneSided } from "./one-sided.ts";
 import type { Pair } from "./side.ts";
 import type { TextChange } from "./text-change.ts";
 
@@ -60,6 +61,10 @@ export type QuestionDiff = {
   readonly differences: readonly Difference[];
   /** Facts of which one side knows values that the other does not; those were not compared. */
   readonly domains: readonly DomainDifference[];
+  /** What the side that knows such a value says of the people who have it: whom it says yes to, and contradictions. */
+  readonly oneSided: readonly OneSided[];
   /** Rules that read differently and decide the same. */
   readonly texts: readonly TextChange[];
+  /** Rules that read differently and may have a part in what is said of people whom only one side can be asked of. */
+  readonly notCompared: readonly TextChange[];
 };

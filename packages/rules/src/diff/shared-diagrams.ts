@@ -1,6 +1,6 @@
 import { bindTogether } from "../decide/bind-questions.ts";
 import type { SettledAnswer } from "../decide/outcome.ts";
-import type { BooleanAlgebra } from "../diagram/boolean-algebra.ts";
+import { type BooleanAlgebra, booleanAlgebra } from "../diagram/boolean-algebra.ts";
 import {
   type AnswerDiagrams,
   type Build,
@@ -13,6 +13,7 @@ import type { FactSpace } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import type { Manager } from "../diagram/manager.ts";
 import type { NodeId } from "../diagram/node-table.ts";
+import type { Leaf } from "../file/condition.ts";
 import type { Vocabulary } from "../vocabulary/fact-definition.ts";
 import { onBoth, type OpenSide, type Pair } from "./side.ts";
 
@@ -34,13 +35,20 @@ export type SharedDiagrams = {
   readonly sides: Pair<SideDiagrams>;
 };
 
+/** What both sides are compiled over: the facts, further tests to cut their cells by, and how many nodes it may take. */
+type SharedRequest = {
+  readonly vocabulary: Vocabulary;
+  readonly maxNodes: number;
+  readonly tests?: readonly Leaf[];
+};
+
 /** Compiles both sides in one manager. When it comes back full, what was built is no answer to anything. */
 export const sharedDiagrams = (
   { left, right }: Pair<OpenSide>,
-  { vocabulary, maxNodes }: { readonly vocabulary: Vocabulary; readonly maxNodes: number },
+  { vocabulary, maxNodes, tests = [] }: SharedRequest,
 ): SharedDiagrams => {
   const closures = [left, right].map(({ side, closure }) => ({ law: side.law, closure }));
-  const { space, models } = bindTogether({ vocabulary, closures });
+  const { space, models } = bindTogether({ vocabulary, closures, tests });
   const build = startBuild(maxNodes);
   const { manager, algebra } = build;
   // Questions of the same name are two questions: each side remembers its own answers.
@@ -61,4 +69,10 @@ const compileSide = (build: Build, model: QuestionModel): SideDiagrams => {
     answers: { yes, conflict, no: not(or(yes, conflict)) },
     reads: model.reads.map((inner) => compileAnswer(build, inner)),
   };
+};
+
+/** What is left to do makes little, once the diagrams are there: it is bounded by the number of regions and of rules. */
+export const withoutBound = (shared: SharedDiagrams): SharedDiagrams => {
+  const manager = { ...shared.manager, maxNodes: Number.MAX_SAFE_INTEGER };
+  return { ...shared, manager, algebra: booleanAlgebra(manager) };
 };

@@ -1,6 +1,6 @@
 import type { InForce, RuleId } from "../file/rule-file.ts";
 
-/** A rule that reads differently on the two sides although nothing decided turns on it. */
+/** A rule that reads differently on the two sides although no difference told turns on it. */
 export type TextChange = {
   readonly rule: RuleId;
   /** Which sides have the rule. */

@@ -11,7 +11,8 @@ import type { QuestionSource } from "../load/law.ts";
 import { obviousDetermination, type ReferenceDetermination } from "./reference-determination.ts";
 import type { CompleteFacts } from "./reference-holds.ts";
 
-const factsRead = ({ law, enable }: LawPair["left"]) => {
+/** Every fact that a side reads, with the values that it knows. */
+export const factsRead = ({ law, enable }: LawPair["left"]) => {
   const { space } = Result.getOrThrow(compileQuestion(law, SAMPLE_QUESTION, { asOf: SAMPLE_DAY, enable }));
   return new Map(space.axes.map(({ definition }) => [definition.name, valuesOf(definition)]));
 };

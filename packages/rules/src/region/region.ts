@@ -6,7 +6,8 @@ import { isTerminal, type NodeId, valueOf } from "../diagram/node-table.ts";
 import { FALSE } from "../diagram/boolean-algebra.ts";
 import type { FactValue } from "../facts.ts";
 import { listInWords, plainName } from "../explain/fact-words.ts";
-import type { FactName } from "../vocabulary/fact-definition.ts";
+import { mergeStretches } from "../chart/answer-words.ts";
+import type { FactDefinition, FactName } from "../vocabulary/fact-definition.ts";
 import { coverOf } from "./cover.ts";
 import { type Cube, shareOfCube } from "./cube.ts";
 
@@ -62,13 +63,26 @@ export const regionOfCube = (space: FactSpace, cube: Cube): Region => {
       fact: definition.name,
       title: definition.title,
       ranges: inside.map(({ range }) => range),
-      words: cellsInWords(inside, all),
+      words: cellsInWords(...stretched(definition, inside, all)),
     })),
     witness: Object.fromEntries(
       chosen.map(({ definition, inside }) => [definition.name, itemAt(inside, 0).sample] as const),
     ),
     share: shareOfCube(space, cube),
   };
+};
+
+/** The cells inside and all cells, with neighbouring numbers and days as one stretch. */
+const stretched = (
+  definition: FactDefinition,
+  inside: readonly Cell[],
+  all: readonly Cell[],
+): readonly [inside: readonly Cell[], all: readonly Cell[]] => {
+  const led = mergeStretches(
+    definition,
+    all.map((cell) => ({ cell, to: inside.includes(cell) })),
+  );
+  return [led.flatMap(({ cell, to }) => (to ? [cell] : [])), led.map(({ cell }) => cell)];
 };
 
 /** Names what is left out when that is shorter, so that a long list of values reads as `anything but …`. */
