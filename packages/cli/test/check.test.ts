@@ -30,6 +30,18 @@ describe("check", () => {
     expect(out).toContain("rows: 5 = 3 encoded + 1 off + 1 not encoded + 0 absent");
   });
 
+  test("refuses an order of payment that does not fit the state, and says where", async () => {
+    const folder = changed("not-encoded.json", (text) => text);
+    const file = { jurisdiction: "xx-cl", edition: "2025", interest: null, policies: [], uses: [] };
+    writeFileSync(join(folder, "restitution.json"), JSON.stringify(file));
+    expect((await run(["check", folder])).exit).toBe(0);
+    const unknown = { ...file, uses: [{ for: {}, policies: ["xx-cl/restitution/none"] }] };
+    writeFileSync(join(folder, "restitution.json"), JSON.stringify(unknown));
+    const { exit, out } = await run(["check", folder]);
+    expect(exit).toBe(1);
+    expect(out).toContain("restitution.json $.uses[0].policies[0]: no policy `xx-cl/restitution/none` in this file");
+  });
+
   test("fails when a case fails, and says how", async () => {
     const { exit, out } = await run([
       "check",

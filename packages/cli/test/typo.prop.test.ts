@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
+import { ALLOCATION_FILE, loadAllocation } from "@victim-rights/restitution";
 import { coverage, type LawFiles, loadLaw, runCases } from "@victim-rights/rules";
 import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
 import * as Result from "effect/Result";
@@ -12,7 +13,13 @@ const root = join(import.meta.dirname, "..", "..", "..");
 const none = z.strictObject({});
 const eventParams = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class: none, "not-a-victim": none };
 
-const load = (files: LawFiles, typo: Typo) => loadLaw(new Map([...files, [typo.file, typo.text]]), { eventParams });
+const load = (files: LawFiles, typo: Typo) => {
+  const typed = new Map([...files, [typo.file, typo.text] as const]);
+  const allocation = typed.get(ALLOCATION_FILE);
+  return Result.flatMap(loadLaw(typed, { eventParams }), (law) =>
+    allocation === undefined ? Result.succeed(law) : Result.map(loadAllocation(allocation, law), () => law),
+  );
+};
 
 /** Whether a typo goes unseen by `check`: the loader accepts it, every row of law is still accounted for, and every case holds. */
 const isUnseen = (files: LawFiles, typo: Typo): boolean => {

@@ -71,6 +71,7 @@ const NAMED: readonly string[] = [
   "law-rows.json",
   "not-encoded.json",
   "properties.json",
+  "restitution.json",
   "service-targets.json",
 ];
 

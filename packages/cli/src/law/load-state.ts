@@ -1,4 +1,5 @@
 import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
+import { ALLOCATION_FILE, loadAllocation } from "@victim-rights/restitution";
 import { type Law, type LawFiles, type LawRejected, loadLaw } from "@victim-rights/rules";
 import { loadSignedLaw, type PublicPackKey } from "@victim-rights/rules/pack";
 import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
@@ -23,7 +24,16 @@ export const loadFolder = async (folder: string): Promise<Result.Result<Law, Fai
 
 /** Checks the law in a folder's files, wherever they were read from. */
 export const loadFiles = (files: LawFiles): Result.Result<Law, Failure> =>
-  Result.mapError(loadLaw(files, { eventParams: EVENT_PARAMS }), lawFailure);
+  Result.mapError(
+    Result.flatMap(loadLaw(files, { eventParams: EVENT_PARAMS }), (law) => withAllocation(law, files)),
+    lawFailure,
+  );
+
+/** The law, when the order of payment that lies beside it fits it. */
+const withAllocation = (law: Law, files: LawFiles): Result.Result<Law, LawRejected> => {
+  const text = files.get(ALLOCATION_FILE);
+  return text === undefined ? Result.succeed(law) : Result.map(loadAllocation(text, law), () => law);
+};
 
 /** Finds, reads and checks a state's law, and its signature when one is wanted. */
 export const loadState = (io: Io, wanted: RulesWanted): Promise<Result.Result<Law, Failure>> =>
@@ -38,8 +48,11 @@ export const loadSigned = async (
   files: LawFiles,
   { trust, folder }: { readonly trust: readonly PublicPackKey[]; readonly folder: string },
 ): Promise<Result.Result<Law, Failure>> =>
-  Result.mapError(await loadSignedLaw(files, { eventParams: EVENT_PARAMS, trust }), (refused) =>
-    refused._tag === "LawRejected" ? lawFailure(refused) : packFailure(refused, folder),
+  Result.mapError(
+    Result.flatMap(await loadSignedLaw(files, { eventParams: EVENT_PARAMS, trust }), (law) =>
+      withAllocation(law, files),
+    ),
+    (refused) => (refused._tag === "LawRejected" ? lawFailure(refused) : packFailure(refused, folder)),
   );
 
 const lawFailure = ({ problems }: LawRejected): Failure =>

@@ -7,6 +7,7 @@ const NAMED_FILES: readonly string[] = [
   "not-encoded.json",
   "service-targets.json",
   "properties.json",
+  "restitution.json",
   "package.json",
   "pack.sig.json",
 ];

@@ -25,7 +25,8 @@ export type LawProblemCode =
   | "period-gap"
   | "reviewed-before-read"
   | "unknown-event-type"
-  | "rules-conflict";
+  | "rules-conflict"
+  | "policy-cycle";
 
 /** One mistake: in which file, at which JSON path, what is wrong, and what to write instead. */
 export type LawProblem = {
