@@ -9,9 +9,10 @@ export type Typo = { readonly file: string; readonly text: string; readonly plac
 /**
  * What a typo can have hit. `reference`: a name, a word of a closed list, a key or the punctuation, which something can
  * check. `day` and `number`: another one may be as good by its form. `prose`: text for people. `stated-once`: a name that
- * is declared where it stands, and that nothing else must repeat.
+ * is declared where it stands, and that nothing else must repeat. `another-name`: the slip made a word that the folder has
+ * elsewhere, such as the id of the next row of law.
  */
-type TypoKind = "reference" | "day" | "number" | "prose" | "stated-once";
+type TypoKind = "reference" | "day" | "number" | "prose" | "stated-once" | "another-name";
 
 /** What hands do: a wrong key, one too few, one twice, two the wrong way round. */
 const SLIPS: readonly ((text: string, at: number) => string)[] = [
@@ -33,20 +34,32 @@ const beside = (letter: string): string => KEYS.charAt((KEYS.indexOf(letter) + 1
 const slipsAt = (at: number): typeof SLIPS => SLIPS.filter((_, slip) => slip === (at + (at >> 2)) % SLIPS.length);
 
 /** Typos at each `step`-th character that is not white space; those after which the file says the same are left out. */
-export const typosIn = (files: LawFiles, step = 1): readonly (Typo | "torn")[] =>
-  [...files].flatMap(([file, text]) => {
+export const typosIn = (files: LawFiles, step = 1): readonly (Typo | "torn")[] => {
+  const names = new Set([...files.values()].flatMap((text) => textsIn(JSON.parse(text))));
+  return [...files].flatMap(([file, text]) => {
     const value: unknown = JSON.parse(text);
     const places = Array.from({ length: Math.ceil(text.length / step) }, (_, index) => index * step);
     return places
       .filter((at) => /\S/u.test(text.charAt(at)))
       .flatMap((at) => slipsAt(at).map((slip) => slip(text, at)))
-      .flatMap((typed) => typoOf(file, value, typed));
+      .flatMap((typed) => typoOf({ file, value, names }, typed));
   });
+};
 
-const typoOf = (file: string, value: unknown, typed: string): readonly (Typo | "torn")[] => {
+/** Every text that stands as a value. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === "string") return [value];
+  return isTree(value) ? Object.values(value).flatMap(textsIn) : [];
+};
+
+/** A file as it was, and every text that the folder holds. */
+type Origin = { readonly file: string; readonly value: unknown; readonly names: ReadonlySet<string> };
+
+const typoOf = (origin: Origin, typed: string): readonly (Typo | "torn")[] => {
   const read = parsed(typed);
   if (read === undefined) return ["torn"];
-  return isDeepStrictEqual(read, value) ? [] : [{ file, text: typed, ...whereChanged(file, value, read) }];
+  const { file, value } = origin;
+  return isDeepStrictEqual(read, value) ? [] : [{ file, text: typed, ...whereChanged(origin, read) }];
 };
 
 const parsed = (text: string): unknown => {
@@ -57,9 +70,10 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const whereChanged = (file: string, was: unknown, is: unknown): Pick<Typo, "place" | "kind"> => {
-  const [path, before, after] = firstChange(was, is, "");
+const whereChanged = ({ file, value, names }: Origin, is: unknown): Pick<Typo, "place" | "kind"> => {
+  const [path, before, after] = firstChange(value, is, "");
   const place = `${kindOfFile(file)}${path}`;
+  if (typeof after === "string" && names.has(after)) return { place, kind: "another-name" };
   return { place, kind: typeof before === typeof after ? kindOf(place, before) : "reference" };
 };
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT_CODES_HELP } from "../io/exit-code.ts";
 import type { Io } from "../io/io.ts";
+import { addAllocate } from "./allocate.ts";
 import { addAnalyze } from "./analyze.ts";
 import { addAsk } from "./ask.ts";
 import { addCheck } from "./check.ts";
@@ -58,6 +59,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSchema,
   addFormat,
   addPrint,
+  addAllocate,
   addReplay,
   addPack,
   addSql,

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { SIGNATURE_OPTIONS } from "../pack/signature-wanted.ts";
 
 /** What every command that reads a state's law takes. */
-const STATE_OPTIONS = {
+export const STATE_OPTIONS = {
   jurisdiction: JurisdictionId,
   rules: z.string().min(1).optional(),
   json: z.boolean().default(false),
