@@ -73,8 +73,8 @@ const parsed = (text: string): unknown => {
 const whereChanged = ({ file, value, names }: Origin, is: unknown): Pick<Typo, "place" | "kind"> => {
   const [path, before, after] = firstChange(value, is, "");
   const place = `${kindOfFile(file)}${path}`;
-  if (typeof after === "string" && names.has(after)) return { place, kind: "another-name" };
-  return { place, kind: typeof before === typeof after ? kindOf(place, before) : "reference" };
+  const kind = typeof before === typeof after ? kindOf(place, before) : "reference";
+  return { place, kind: kind === "reference" && typeof after === "string" && names.has(after) ? "another-name" : kind };
 };
 
 const kindOfFile = (file: string): string =>
