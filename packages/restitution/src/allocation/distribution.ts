@@ -87,6 +87,7 @@ const Discretion = z.strictObject({
   options: z.record(ChoiceId, below),
 });
 
+/** Reads one division; every problem of the whole tree is told at once. */
 export const Distribution: z.ZodType<Distribution> = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("in-order"), steps: z.array(below).min(1) }),

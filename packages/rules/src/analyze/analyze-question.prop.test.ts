@@ -19,7 +19,7 @@ import type { CompleteFacts } from "../reference/reference-holds.ts";
 import { analyzeQuestion } from "./analyze-question.ts";
 import type { QuestionFindings, RuleFinding } from "./analysis-report.ts";
 
-const runs = { numRuns: 1000 };
+const runs = { numRuns: 500 };
 const question = arbitraryQuestion(() => fc.constant({}), { min: 1, max: 4 });
 
 type Asked = AskedQuestion<Facts>;
@@ -152,7 +152,7 @@ describe("analyzeQuestion", () => {
 
   test("meets a denial that others make needless, in every way it can be", () => {
     const told = fc
-      .sample(question, { numRuns: 3000, seed: 7 })
+      .sample(question, { numRuns: 1500, seed: 7 })
       .flatMap((asked) => findingsOf(asked).rules.filter(({ kind }) => kind === "never-needed"));
     expect(new Set(told.map(({ by }) => Math.min(2, by.length)))).toEqual(new Set([0, 1, 2]));
   });

@@ -71,7 +71,7 @@ const fromTheOtherSide = (line: string): string => {
 };
 
 describe("diffQuestions", () => {
-  property.prop([arbitraryLawPair()], { numRuns: 1000 })(
+  property.prop([arbitraryLawPair()], { numRuns: 500 })(
     "tells exactly what differs for every person, by rule and by effect, and nothing else",
     (pair) => {
       const [byRule, byEffect] = [diffOf(pair, { by: "rule" }), diffOf(pair, { by: "effect" })];
