@@ -52,7 +52,7 @@ const decidedWithout = ({ law, enable }: LawPair["left"], facts: CompleteFacts, 
 const saysOfGrounds = ({ changed }: TextChange): boolean => changed.includes("window") || changed.includes("methods");
 
 describe("diffQuestions", () => {
-  property.prop([arbitraryLawPair()], { numRuns: 500 })(
+  property.prop([arbitraryLawPair()], { numRuns: 300 })(
     "tells exactly what one side says of the people whom the other cannot be asked of",
     (pair) => {
       for (const by of ["rule", "effect"] as const) {
@@ -82,7 +82,7 @@ describe("diffQuestions", () => {
     }
   });
 
-  property.prop([arbitraryLawPair()], { numRuns: 500 })(
+  property.prop([arbitraryLawPair()], { numRuns: 300 })(
     "calls no rule idle that has a part in what one side alone is asked",
     (pair) => {
       const { texts } = diffOf(pair, "rule");
