@@ -1,7 +1,7 @@
 import type { CoverageReport, RuleCoverage, Shown, Tally } from "@victim-rights/rules/analysis";
 import { type Io, say } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
-import { ruleInWords } from "./rule-in-words.ts";
+import { ruleInWords } from "../print/rule-in-words.ts";
 import { witnessInWords } from "./witness-words.ts";
 
 /** Prints what a question's cases show, and each thing that they could show and do not, with facts that would. */

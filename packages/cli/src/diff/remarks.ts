@@ -1,4 +1,5 @@
 import type { DomainDifference, NotDecided, QuestionDiff, SideNames, TextChange } from "@victim-rights/rules/analysis";
+import { ruleInWords } from "../print/rule-in-words.ts";
 import { fieldInWords } from "./value-words.ts";
 
 /** What a list of rules is called that could be compared for part of the people only. */
@@ -45,13 +46,7 @@ const SIDES = [
 /** A rule that reads differently, in one line. */
 export const textInWords = ({ rule, on, changed, off, period }: TextChange, names: SideNames): string => {
   const what = on === "both" ? changed.map(fieldInWords).join(", ") : `only in ${names[on]}`;
-  return `${rule}${periodInWords(period)}: ${what}${off ? " (it decides nothing on that day)" : ""}`;
-};
-
-const periodInWords = (period: TextChange["period"]): string => {
-  if (period === null) return "";
-  const { from, until } = period;
-  return `${from === null ? "" : ` from ${from}`}${until === null ? "" : ` until ${until}`}`;
+  return `${ruleInWords({ rule, period })}: ${what}${off ? " (it decides nothing on that day)" : ""}`;
 };
 
 /** The rules that decide nothing on that day, counted by reason; `null` when every rule decides. */

@@ -1,5 +1,5 @@
 import type { MutationReport, RuleMutation, SurvivingMutant, WitnessOutcome } from "@victim-rights/rules/analysis";
-import { ruleInWords } from "../cover/rule-in-words.ts";
+import { ruleInWords } from "../print/rule-in-words.ts";
 import { witnessInWords } from "../cover/witness-words.ts";
 import { type Io, say } from "../io/io.ts";
 import { styleFor } from "../io/style.ts";
