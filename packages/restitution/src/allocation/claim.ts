@@ -1,4 +1,4 @@
-import { CaseNumber, type Cents, LocalDate } from "@victim-rights/core";
+import { CaseNumber, LocalDate } from "@victim-rights/core";
 import { z } from "zod";
 
 /** Who or what a debt of a judgment is owed to, as an order of payment tells them apart. */
@@ -18,8 +18,14 @@ export const ClaimClass = z.enum([
 ]);
 export type ClaimClass = z.infer<typeof ClaimClass>;
 
-/** Names one debt of one judgment. */
-export const ClaimId = z.string().trim().min(1).max(200).brand<"ClaimId">();
+/** Names one debt of one judgment; it becomes a part of the names of accounts, which `/` and `#` part. */
+export const ClaimId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^/#]*$/u, "write an id without `/` and `#`")
+  .brand<"ClaimId">();
 export type ClaimId = z.infer<typeof ClaimId>;
 
 const Amount = z.int("write an amount in whole cents").min(0).brand<"Cents">();
@@ -39,12 +45,6 @@ export type Claim = Readonly<z.infer<typeof Claim>>;
 /** What is still unpaid of several claims. */
 export const owedOn = (claims: readonly Claim[]): number => claims.reduce((sum, { owedCents }) => sum + owedCents, 0);
 
-/** A claim after a payment towards it. */
-export const paidTowards = (claim: Claim, cents: number): Claim => ({
-  ...claim,
-  owedCents: (claim.owedCents - cents) as Cents,
-});
-
 /** Earlier judgments first, then as the judgment lists them; the id settles what nothing else does. */
 export const inListedOrder = (left: Claim, right: Claim): number =>
   compare(left.judgmentDate, right.judgmentDate) ||
@@ -52,4 +52,4 @@ export const inListedOrder = (left: Claim, right: Claim): number =>
   left.listed - right.listed ||
   compare(left.id, right.id);
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+const compare = (left: string, right: string): number => (left === right ? 0 : left < right ? -1 : 1);

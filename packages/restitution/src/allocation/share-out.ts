@@ -1,39 +1,47 @@
 import { apportion } from "./apportion.ts";
 
-/** A claim in a division: its weight, and the most that it can take. */
-export type Sharer = { readonly weight: number; readonly most: number };
+/** Those who share: the weight of each, and the most that each can take. */
+export type Sharers = { readonly weights: readonly number[]; readonly most: readonly number[] };
 
 /**
  * Splits cents in proportion to weights, never giving a sharer more than its most: what one cannot take is shared among the
  * others in proportion. In the order given odd cents go to equals. What nobody can take is left over.
  * @param amount - cents, at least 0.
  */
-export const shareOut = (amount: number, sharers: readonly Sharer[]): readonly number[] => {
-  const given = sharers.map(() => 0);
+export const shareOut = (amount: number, { weights, most }: Sharers): readonly number[] => {
+  const given = weights.map(() => 0);
   let left = amount;
-  let open = [...sharers.keys()].filter((place) => weightOf(sharers, place) > 0 && mostOf(sharers, place) > 0);
+  let open = [...given.keys()].filter((place) => at(weights, place) > 0 && at(most, place) > 0);
   while (open.length > 0) {
-    const full = open.filter((place) => isFull(sharers, place, { left, open }));
+    const isFull = fullWhen(
+      left,
+      open.map((place) => at(weights, place)),
+    );
+    const full = open.filter((place) => isFull(at(weights, place), at(most, place)));
     if (full.length === 0) break;
-    for (const place of full) given[place] = mostOf(sharers, place);
-    left -= full.reduce((sum, place) => sum + mostOf(sharers, place), 0);
+    for (const place of full) {
+      given[place] = at(most, place);
+      left -= at(most, place);
+    }
     open = open.filter((place) => !full.includes(place));
   }
+  if (open.length === 0) return given;
   const parts = apportion(
-    open.length === 0 ? 0 : left,
-    open.map((place) => weightOf(sharers, place)),
+    left,
+    open.map((place) => at(weights, place)),
   );
-  for (const [at, place] of open.entries()) given[place] = parts[at] ?? 0;
+  for (const [index, place] of open.entries()) given[place] = at(parts, index);
   return given;
 };
 
-const weightOf = (sharers: readonly Sharer[], place: number): number => sharers[place]?.weight ?? 0;
-const mostOf = (sharers: readonly Sharer[], place: number): number => sharers[place]?.most ?? 0;
+const at = (numbers: readonly number[], place: number): number => numbers[place] ?? 0;
 
-type Round = { readonly left: number; readonly open: readonly number[] };
-
-/** Whether the exact share of what is left is as much as a sharer can take, or more. */
-const isFull = (sharers: readonly Sharer[], place: number, { left, open }: Round): boolean => {
-  const total = open.reduce((sum, each) => sum + BigInt(weightOf(sharers, each)), 0n);
-  return BigInt(left) * BigInt(weightOf(sharers, place)) >= BigInt(mostOf(sharers, place)) * total;
+/** Tells whether the exact share of what is left is as much as a sharer can take, or more. */
+const fullWhen = (left: number, weights: readonly number[]): ((weight: number, most: number) => boolean) => {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const exactly = (): bigint => weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  return (weight, most) =>
+    Math.max(left, most) * total <= Number.MAX_SAFE_INTEGER
+      ? left * weight >= most * total
+      : BigInt(left) * BigInt(weight) >= BigInt(most) * exactly();
 };

@@ -1,7 +1,9 @@
-import { type Claim, inListedOrder, owedOn, paidTowards } from "./claim.ts";
-import type { OddCents } from "./distribution.ts";
-import type { Division, Money, Part, Place } from "./division.ts";
-import { shareOut } from "./share-out.ts";
+import type { Cents } from "@victim-rights/core";
+import { type Claim, inListedOrder, owedOn } from "../allocation/claim.ts";
+import type { OddCents } from "../allocation/distribution.ts";
+import type { Part, Place } from "../allocation/division.ts";
+import type { Division, Money } from "./obvious-division.ts";
+import { obviousShareOut } from "./obvious-share-out.ts";
 
 /** Pays each claim in full, in listed order, as far as the amount goes. */
 export const payInListedOrder = (money: Money, at: Place): Division => {
@@ -22,7 +24,7 @@ export type Proportion = { readonly weigh: (claim: Claim) => number; readonly od
 /** Pays in proportion, none beyond what it is owed. */
 export const payInProportion = (money: Money, at: Place, { weigh, oddCents }: Proportion): Division => {
   const ordered = money.claims.toSorted(oddCents === "largest-claim" ? largestFirst : inListedOrder);
-  const amounts = shareOut(
+  const amounts = obviousShareOut(
     Math.min(money.amount, owedOn(ordered)),
     ordered.map((claim) => ({ weight: weigh(claim), most: claim.owedCents })),
   );
@@ -32,6 +34,11 @@ export const payInProportion = (money: Money, at: Place, { weigh, oddCents }: Pr
 
 const largestFirst = (left: Claim, right: Claim): number =>
   right.owedCents - left.owedCents || inListedOrder(left, right);
+
+const paidTowards = (claim: Claim, cents: number): Claim => ({
+  ...claim,
+  owedCents: (claim.owedCents - cents) as Cents,
+});
 
 /** The parts stand in the judgments' own order, whatever order the claims came in. */
 const payOut = ({ amount, claims }: Money, at: Place, centsOf: (claim: Claim) => number): Division => {

@@ -2,11 +2,12 @@ import { type Cents, invariant } from "@victim-rights/core";
 import type { RuleId } from "@victim-rights/rules";
 import * as Result from "effect/Result";
 import { DiscretionNeeded, OptionUnknown } from "../errors.ts";
-import { apportion } from "./apportion.ts";
-import type { Claim } from "./claim.ts";
-import type { ChoiceId, Distribution, OpenChoice, Size } from "./distribution.ts";
-import { type Division, followedBy, leftOf, type Money, type Place, undivided } from "./division.ts";
-import { payInListedOrder, payInProportion } from "./pay-out.ts";
+import type { Claim } from "../allocation/claim.ts";
+import type { ChoiceId, Distribution, OpenChoice, Size } from "../allocation/distribution.ts";
+import type { Place } from "../allocation/division.ts";
+import { type Division, followedBy, leftOf, type Money, undivided } from "./obvious-division.ts";
+import { payInListedOrder, payInProportion } from "./obvious-pay-out.ts";
+import { obviousApportion } from "./obvious-share-out.ts";
 
 /** What dividing takes besides the amount and the claims. */
 export type Setting = {
@@ -23,11 +24,12 @@ export type Step<How extends Distribution = Distribution> = { readonly how: How;
 export type Divided = Result.Result<Division, OptionUnknown | DiscretionNeeded>;
 
 /**
- * Divides an amount as a distribution says. A step that has no money, or no claim left to pay, is not looked at, so that a
- * choice that changes nothing is not asked for.
+ * The slow twin of `divide`: it reads the distribution step by step and makes new claims at each, with nothing kept or
+ * changed. A step that has no money, or no claim left to pay, is not looked at, so that a choice that changes nothing is
+ * not asked for.
  * @errors `OptionUnknown`, `DiscretionNeeded`, whichever comes first on the way.
  */
-export const distribute = ({ how, at }: Step, money: Money, setting: Setting): Divided => {
+export const obviousDistribute = ({ how, at }: Step, money: Money, setting: Setting): Divided => {
   if (money.amount === 0 || owing(money.claims).length === 0) return Result.succeed(undivided(money));
   if (isPayment(how)) return Result.succeed(payEach({ how, at }, money));
   return isTurn(how) ? takeTurn({ how, at }, money, setting) : divideAmong({ how, at }, money, setting);
@@ -50,9 +52,9 @@ const isTurn = (how: Distribution): how is How<Turn> =>
 const takeTurn = ({ how, at }: Of<Turn>, money: Money, setting: Setting): Divided => {
   switch (how.kind) {
     case "by-size":
-      return distribute(branchOf({ how, at }, money.claims), money, setting);
+      return obviousDistribute(branchOf({ how, at }, money.claims), money, setting);
     case "policy":
-      return distribute(policyOf(how.policy, setting), money, setting);
+      return obviousDistribute(policyOf(how.policy, setting), money, setting);
     case "discretion":
       return atDiscretion({ how, at }, money, setting);
   }
@@ -99,7 +101,7 @@ const among = (money: Money, belongs: (claim: Claim) => boolean, divide: (own: M
 type Some = { readonly setting: Setting; readonly belongs: (claim: Claim) => boolean };
 
 const amongSome = ({ how, at }: Of<"classes" | "of-size">, money: Money, { setting, belongs }: Some): Divided =>
-  among(money, belongs, (own) => distribute({ how: how.to, at: below(at, "to") }, own, setting));
+  among(money, belongs, (own) => obviousDistribute({ how: how.to, at: below(at, "to") }, own, setting));
 
 /** Divides on what is left, once for each of several. */
 const oneAfterAnother = <Each>(
@@ -115,7 +117,7 @@ const oneAfterAnother = <Each>(
 
 const inOrder = ({ how, at }: Of<"in-order">, money: Money, setting: Setting): Divided =>
   oneAfterAnother([...how.steps.entries()], money, ([place, step], left) =>
-    distribute({ how: step, at: below(at, `steps[${place}]`) }, left, setting),
+    obviousDistribute({ how: step, at: below(at, `steps[${place}]`) }, left, setting),
   );
 
 /** Round by round: what some parts leave is shared again among those that could use all of theirs. */
@@ -125,7 +127,7 @@ const inShares = ({ how, at }: Of<"shares">, money: Money, setting: Setting): Di
     step: { how: to, at: below(at, `parts[${place}].to`) },
   }));
   const round = (open: typeof steps, before: Division): Divided => {
-    const amounts = apportion(
+    const amounts = obviousApportion(
       before.left,
       open.map(({ basisPoints }) => basisPoints),
     );
@@ -133,7 +135,7 @@ const inShares = ({ how, at }: Of<"shares">, money: Money, setting: Setting): Di
     let sofar = before;
     const hungry: (typeof steps)[number][] = [];
     for (const [index, part] of open.entries()) {
-      const divided = distribute(part.step, { amount: amounts[index] ?? 0, claims: sofar.claims }, setting);
+      const divided = obviousDistribute(part.step, { amount: amounts[index] ?? 0, claims: sofar.claims }, setting);
       if (Result.isFailure(divided)) return divided;
       if (divided.success.left === 0) hungry.push(part);
       unused += divided.success.left;
@@ -155,7 +157,11 @@ const byJudgmentDate = ({ how, at }: Of<"by-judgment-date">, money: Money, setti
       left,
       ({ judgmentDate }) => judgmentDate === date,
       (own) =>
-        distribute(new Set(owing(own.claims).map(({ cause }) => cause)).size > 1 ? together : alone, own, setting),
+        obviousDistribute(
+          new Set(owing(own.claims).map(({ cause }) => cause)).size > 1 ? together : alone,
+          own,
+          setting,
+        ),
     ),
   );
 };
@@ -187,7 +193,7 @@ const atDiscretion = (step: Of<"discretion">, money: Money, setting: Setting): D
   invariant(open !== undefined, `the choice \`${how.choice}\` is in the file that was checked`);
   const chosen = setting.choices.get(how.choice);
   if (chosen !== undefined) return followChoice(step, open, { chosen, money, setting });
-  const ways = open.options.map(({ id }) => distribute(optionOf(step, id), money, setting));
+  const ways = open.options.map(({ id }) => obviousDistribute(optionOf(step, id), money, setting));
   const needed = Result.fail(new DiscretionNeeded({ choice: open, heldCents: money.amount as Cents, at }));
   const [first] = ways;
   if (first === undefined) return needed;
@@ -202,7 +208,7 @@ type Chosen = { readonly chosen: ChoiceId; readonly money: Money; readonly setti
 const followChoice = (step: Of<"discretion">, open: OpenChoice, { chosen, money, setting }: Chosen): Divided => {
   const known = open.options.map(({ id }) => id);
   if (!known.includes(chosen)) return Result.fail(new OptionUnknown({ choice: open.id, option: chosen, known }));
-  return Result.map(distribute(optionOf(step, chosen), money, setting), (division) => ({
+  return Result.map(obviousDistribute(optionOf(step, chosen), money, setting), (division) => ({
     ...division,
     choices: [{ choice: open.id, option: chosen, at: step.at }, ...division.choices],
   }));
