@@ -101,9 +101,9 @@ const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 const PROSE =
-  /[.](\$schema|title|notes?|notes\[\]|reason|name|why|at|cite|how|heldBy|role|phone|hours|readAt|chosen|others\[\]|reading|unit)$|^jurisdiction[.](channels|facts)\[\][.]question$|^law-rows[.]rows\[\][.]event$/u;
+  /[.](\$schema|title|notes?|notes\[\]|reason|name|why|at|cite|how|heldBy|role|phone|hours|readAt|chosen|others\[\]|reading|unit)$|^jurisdiction[.](channels|facts)\[\][.]question$|^law-rows[.]rows\[\][.]event$|^restitution[.](losses\[\][.]conditions\[\]|delinquency\[\][.](follows|needsFinding)|directPayment\[\][.]agency|unclaimed\[\][.](route|ifFound)|disbursement\[\][.]by|fees\[\][.](payee|split\[\][.]to)|duration\[\][.]says)$/u;
 const STATED_ONCE =
-  /[.]edition$|^jurisdiction[.](agencies|calendar[.]holidays)\[\][.]id$|[.]params[.]ground$|^rules[.]rules\[\][.]id$/u;
+  /[.]edition$|^jurisdiction[.](agencies|calendar[.]holidays)\[\][.]id$|[.]params[.]ground$|^rules[.]rules\[\][.]id$|^restitution[.](losses|fees|disbursement|unclaimed|directPayment|delinquency|duration)\[\][.]id$/u;
 const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 
 const kindOf = (place: string, before: unknown): TypoKind => {
@@ -118,6 +118,7 @@ const kindOf = (place: string, before: unknown): TypoKind => {
 const REFERENCES: ReadonlySet<string> = new Set([
   "jurisdiction.facts[].name",
   "not-encoded.rows[].reason",
+  "restitution.unclaimed[].heldBy",
   "rules.rules[].event.params.window.unit",
 ]);
 

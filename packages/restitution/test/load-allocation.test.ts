@@ -3,6 +3,7 @@ import * as Result from "effect/Result";
 import { describe, expect, test } from "vitest";
 import { loadAllocation } from "../src/index.ts";
 import { policy, sampleFile, sampleState } from "./sample.ts";
+import { term } from "./terms-sample.ts";
 
 const problemsIn = (file: object, state: Pick<Law, "id" | "profile"> = sampleState) => {
   const loaded = loadAllocation(JSON.stringify(file), state);
@@ -96,6 +97,133 @@ describe("loadAllocation", () => {
       expect(placesIn(sampleFile([open("which", { one: listed })], [twice]))).toContainEqual([
         "duplicate-id",
         "$.choices[0]",
+      ]);
+    });
+  });
+
+  describe("of the terms", () => {
+    const rounding = (ids: readonly string[]) => ({
+      id: "rounding",
+      why: "the sample law does not say",
+      options: ids.map((id) => ({ id, title: id })),
+    });
+    const percent = (more: object = {}) => ({
+      kind: "percent",
+      basisPoints: 1_000,
+      minimumCents: 500,
+      maximumCents: null,
+      fraction: { choice: "rounding" },
+      ...more,
+    });
+    const fixed = { kind: "fixed", cents: 2_500 };
+    const fee = (own: object, more: object = {}) =>
+      term("fee", {
+        when: { kind: "order-entered" },
+        mandatory: true,
+        class: "court-cost",
+        payee: "court",
+        fee: own,
+        ...more,
+      });
+    const loss = (name: string, more: object = {}) =>
+      term(name, { categories: ["medical"], effect: "counts", ...more });
+    const file = (sections: object, choices: readonly object[] = []) => ({
+      ...sampleFile([policy("first", { kind: "listed-order" })], choices),
+      ...sections,
+    });
+    const placesIn = (given: object) => problemsIn(given).map(([code, path]) => [code, path]);
+
+    test("gives empty sections to a file that has none", () => {
+      const loaded = Result.getOrThrow(loadAllocation(JSON.stringify(file({})), sampleState));
+      expect([loaded.losses, loaded.fees, loaded.disbursement, loaded.unclaimed]).toEqual([[], [], [], []]);
+      expect([loaded.directPayment, loaded.delinquency, loaded.duration]).toEqual([[], [], []]);
+    });
+
+    test("tells every fault of every section at once", () => {
+      const given = file({
+        losses: [
+          loss("first"),
+          loss("other", { cites: [{ source: "code-2" }], inForce: { from: "2021-01-01", until: "2020-01-01" } }),
+        ],
+        fees: [{ ...fee(percent()), id: "xx-zz/restitution/fee", reviewedOn: "2026-11-21" }],
+      });
+      expect(placesIn(given)).toEqual([
+        ["duplicate-id", "$.policies[0].id"],
+        ["duplicate-id", "$.losses[0].id"],
+        ["unknown-source", "$.losses[1].cites[0].source"],
+        ["period-reversed", "$.losses[1].inForce"],
+        ["rule-id-differs", "$.fees[0].id"],
+        ["reviewed-before-read", "$.fees[0].reviewedOn"],
+        ["unknown-rule", "$.fees[0].fee.fraction.choice"],
+      ]);
+    });
+
+    test("wants the choice of a fee stated, with ways to round for options", () => {
+      const tiers = {
+        kind: "tiers",
+        tiers: [
+          { belowCents: 10_000, fee: fixed },
+          { belowCents: null, fee: percent() },
+        ],
+      };
+      expect(problemsIn(file({ fees: [fee(tiers)] }, [rounding(["down", "up"])]))).toEqual([]);
+      expect(problemsIn(file({ fees: [fee(tiers)] }, [rounding(["down", "upwards"])]))).toEqual([
+        [
+          "unknown-rule",
+          "$.fees[0].fee.tiers[1].fee.fraction.choice",
+          "`upwards` of `rounding` is no way to round a fraction of a cent",
+          "give it options of `down`, `half-up`, `up` only",
+        ],
+      ]);
+      expect(placesIn(file({ fees: [fee(percent({ fraction: "up" }))] }, [rounding(["down", "up"])]))).toEqual([
+        ["unknown-rule", "$.choices[0].id"],
+      ]);
+    });
+
+    const tiersOf = (...bounds: readonly (number | null)[]) => ({
+      kind: "tiers",
+      tiers: bounds.map((belowCents) => ({ belowCents, fee: fixed })),
+    });
+    const rise = "write bounds that rise from tier to tier, and `null` for the last";
+
+    test.each([
+      ["tiers that fall", tiersOf(200, 100, null), "$.fees[0].fee.tiers", rise],
+      ["two tiers of one bound", tiersOf(100, 100, null), "$.fees[0].fee.tiers", rise],
+      ["no open tier", tiersOf(100, 200), "$.fees[0].fee.tiers", rise],
+      ["an open tier in the middle", tiersOf(100, null, null), "$.fees[0].fee.tiers", rise],
+      [
+        "a maximum below the minimum",
+        percent({ maximumCents: 499 }),
+        "$.fees[0].fee.maximumCents",
+        "write a maximum that is not below the minimum",
+      ],
+    ])("refuses %s", (_, own, path, fix) => {
+      expect(problemsIn(file({ fees: [fee(own)] }))).toEqual([["wrong-shape", path, "the value does not fit", fix]]);
+    });
+
+    test.each([0, 10_001, 0.5])("refuses %s basis points", (basisPoints) => {
+      expect(placesIn(file({ fees: [fee(percent({ basisPoints }))] }))).toContainEqual([
+        "wrong-shape",
+        "$.fees[0].fee.basisPoints",
+      ]);
+    });
+
+    test("refuses a split that does not add up", () => {
+      const split = [1_000, 1_400].map((cents) => ({ cents, to: null }));
+      expect(problemsIn(file({ fees: [fee(fixed, { split })] }))[0]).toEqual([
+        "wrong-shape",
+        "$.fees[0].split",
+        "the value does not fit",
+        "write parts that add up to the fee, and split only a fixed one",
+      ]);
+    });
+
+    test("wants a reading of the month where money goes out monthly", () => {
+      const monthly = term("monthly", { by: "court", tiers: [{ upToCents: null, pace: "monthly" }] });
+      expect(problemsIn(file({ disbursement: [monthly] }))[0]?.slice(1)).toEqual([
+        "$.disbursement[0].months",
+        "the value does not fit",
+        "write how months are counted, and by whose reading",
       ]);
     });
   });

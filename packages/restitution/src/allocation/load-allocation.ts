@@ -1,17 +1,20 @@
 import { type Law, type LawProblem, LawRejected, readLawFile, type RuleId } from "@victim-rights/rules";
 import * as Result from "effect/Result";
+import { checkFees, choicesOfFees } from "../terms/check-fees.ts";
+import { checkProvision, type Misfit, type PlacedProvision } from "../terms/check-provisions.ts";
+import { termsOf } from "../terms/term-sections.ts";
 import { AllocationFile, type AllocationPolicy } from "./allocation-file.ts";
 import type { Distribution } from "./distribution.ts";
 import { everyStep } from "./every-step.ts";
 
-/** Where a state's order of payment lies in its folder. */
+/** Where a state's order of payment and its other terms of restitution lie in its folder. */
 export const ALLOCATION_FILE = "restitution.json";
 
 type State = Pick<Law, "id" | "profile">;
 
 /**
- * Reads a state's order of payment and checks it against the state: every citation, every policy named, no policy that
- * leads back to itself.
+ * Reads a state's order of payment and its terms of restitution and checks them against the state: every citation, every
+ * id, every policy and choice named, no policy that leads back to itself.
  * @errors `LawRejected` with every problem at once.
  */
 export const loadAllocation = (text: string, state: State): Result.Result<AllocationFile, LawRejected> => {
@@ -30,52 +33,42 @@ const problemsOf = (file: AllocationFile, state: State): readonly LawProblem[] =
           fix: `write \`${state.id}\``,
         }),
       ]),
-  ...file.policies.flatMap((policy, at) => policyProblems(policy, `$.policies[${at}]`, { file, state })),
+  ...provisionsOf(file).flatMap((placed) => provisionProblems(placed, { file, state })),
   ...file.uses.flatMap(({ policies }, at) =>
     policies.flatMap((id, place) => unknownPolicy(id, `$.uses[${at}].policies[${place}]`, file)),
   ),
+  ...checkFees(file.fees, file.choices).map(inFile),
   ...choiceProblems(file),
   ...cyclesIn(file),
 ];
 
 type Around = { readonly file: AllocationFile; readonly state: State };
 
-const policyProblems = (policy: AllocationPolicy, path: string, { file, state }: Around): readonly LawProblem[] => {
-  const sources = new Set<string>(state.profile.sources.map(({ id }) => id));
-  const prefix = `${file.jurisdiction}/restitution/`;
+/** A provision in its place; a policy with it where it is one. */
+type Placed = PlacedProvision & { readonly policy: AllocationPolicy | null };
+
+/** The policies, then the terms: every provision of the file. */
+const provisionsOf = (file: AllocationFile): readonly Placed[] => [
+  ...file.policies.map((policy, at) => ({ provision: policy, policy, path: `$.policies[${at}]` })),
+  ...termsOf(file).map(({ term, path }) => ({ provision: term, policy: null, path })),
+];
+
+const provisionProblems = (placed: Placed, { file, state }: Around): readonly LawProblem[] => [
+  ...checkProvision(placed, {
+    prefix: `${file.jurisdiction}/restitution/`,
+    ids: provisionsOf(file).map(({ provision }) => provision.id),
+    sources: new Set<string>(state.profile.sources.map(({ id }) => id)),
+  }).map(inFile),
+  ...(placed.policy === null ? [] : stepProblems(placed.policy, placed.path, file)),
+];
+
+const stepProblems = ({ distribute }: AllocationPolicy, path: string, file: AllocationFile): readonly LawProblem[] => {
+  const steps = everyStep(distribute, `${path}.distribute`);
   return [
-    ...(policy.id.startsWith(prefix)
-      ? []
-      : [
-          problem("rule-id-differs", `${path}.id`, {
-            problem: `\`${policy.id}\` is not of this file`,
-            fix: `begin it with \`${prefix}\``,
-          }),
-        ]),
-    ...(file.policies.filter(({ id }) => id === policy.id).length === 1
-      ? []
-      : [
-          problem("duplicate-id", `${path}.id`, {
-            problem: `\`${policy.id}\` is given twice`,
-            fix: "give every policy an id of its own",
-          }),
-        ]),
-    ...policy.cites.flatMap(({ source }, at) =>
-      sources.has(source)
-        ? []
-        : [
-            problem("unknown-source", `${path}.cites[${at}].source`, {
-              problem: `no source \`${source}\` in jurisdiction.json`,
-              fix: "list it under `sources`",
-            }),
-          ],
-    ),
-    ...everyStep(policy.distribute, `${path}.distribute`).flatMap((step) =>
+    ...steps.flatMap((step) =>
       step.how.kind === "policy" ? unknownPolicy(step.how.policy, `${step.path}.policy`, file) : [],
     ),
-    ...everyStep(policy.distribute, `${path}.distribute`).flatMap((step) =>
-      step.how.kind === "discretion" ? discretionProblems(step.how, step.path, file) : [],
-    ),
+    ...steps.flatMap((step) => (step.how.kind === "discretion" ? discretionProblems(step.how, step.path, file) : [])),
   ];
 };
 
@@ -90,12 +83,13 @@ const unknownPolicy = (id: RuleId, path: string, { policies }: AllocationFile): 
       ];
 
 /** A choice is stated once, with different options, and comes up somewhere. */
-const choiceProblems = ({ choices, policies }: AllocationFile): readonly LawProblem[] => {
-  const named = new Set(
-    policies.flatMap(({ distribute }) =>
+const choiceProblems = ({ choices, policies, fees }: AllocationFile): readonly LawProblem[] => {
+  const named = new Set([
+    ...policies.flatMap(({ distribute }) =>
       everyStep(distribute, "$").flatMap(({ how }) => (how.kind === "discretion" ? [how.choice] : [])),
     ),
-  );
+    ...choicesOfFees(fees).map(({ choice }) => choice),
+  ]);
   return choices.flatMap(({ id, options }, at) => [
     ...(choices.filter((each) => each.id === id).length === 1 && isEachOnce(options.map((option) => option.id))
       ? []
@@ -109,7 +103,7 @@ const choiceProblems = ({ choices, policies }: AllocationFile): readonly LawProb
       ? []
       : [
           problem("unknown-rule", `$.choices[${at}].id`, {
-            problem: `no distribution leaves \`${id}\` open`,
+            problem: `no distribution and no fee leaves \`${id}\` open`,
             fix: "name it where it comes up, or leave it out",
           }),
         ]),
@@ -171,9 +165,7 @@ const cyclesIn = ({ policies }: AllocationFile): readonly LawProblem[] => {
   );
 };
 
-const problem = (code: LawProblem["code"], path: string, texts: Pick<LawProblem, "problem" | "fix">): LawProblem => ({
-  code,
-  file: ALLOCATION_FILE,
-  path,
-  ...texts,
-});
+const problem = (code: LawProblem["code"], path: string, texts: Pick<LawProblem, "problem" | "fix">): LawProblem =>
+  inFile({ code, path, ...texts });
+
+const inFile = ({ code, ...place }: Misfit): LawProblem => ({ code, file: ALLOCATION_FILE, ...place });
