@@ -5,3 +5,23 @@ export {
   SAMPLE_CHOICES,
   SAMPLE_OPTIONS,
 } from "./arbitrary/arbitrary-distribution.ts";
+export {
+  arbitraryIntent,
+  commandFor,
+  FIRST_DAY,
+  type Intent,
+  OBLIGORS,
+  openingCommands,
+  PAYEES,
+} from "./arbitrary/arbitrary-command.ts";
+export {
+  arbitraryIntents,
+  arbitraryLedger,
+  arbitraryLedgerLaw,
+  type LedgerShape,
+  openedLedger,
+  play,
+  playOn,
+  type Played,
+} from "./arbitrary/arbitrary-ledger.ts";
+export { SAMPLE_POLICY, SAMPLE_ROUTE, sampleLaw } from "./arbitrary/sample-law.ts";
