@@ -1,9 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { styleText } from "node:util";
+import { promisify, styleText } from "node:util";
 import { ASK_LINE } from "./ask-line.ts";
 import { outFolder, planArguments, type StateDay, STATES } from "./day.ts";
+import { LEDGER_OUT, ledgerLines, type Line, PAGE } from "./ledger-scene.ts";
 import { type NoticeLine, soonest } from "./plan-lines.ts";
 
 /** What the demonstration reads of `plan --json`. */
@@ -21,6 +22,9 @@ type Totals = {
 };
 
 const COMMAND = join("packages", "cli", "bin", "victim-rights.js");
+
+const ask = async (argv: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(process.execPath, [COMMAND, ...argv])).stdout;
 
 const plan = (state: StateDay): Totals => {
   const printed = execFileSync(process.execPath, [COMMAND, ...planArguments(state), "--json"], { encoding: "utf8" });
@@ -78,7 +82,16 @@ for (const { state } of planned) {
     console.log(styleText("dim", `    ${counted}`));
   }
 }
-console.log(
-  `\nReports to open in a browser: ${STATES.map((state) => join(outFolder(state), "report.html")).join("  ")}`,
-);
+
+const STYLE: Readonly<Record<Line["kind"], (text: string) => string>> = {
+  head: (text) => bold(`\n${text}`),
+  plain: (text) => text,
+  quote: (text) => styleText("dim", text),
+};
+rmSync(LEDGER_OUT, { recursive: true, force: true });
+mkdirSync(LEDGER_OUT, { recursive: true });
+for (const { kind, text } of await ledgerLines(ask)) console.log(STYLE[kind](text));
+
+const pages = [...STATES.map((state) => join(outFolder(state), "report.html")), PAGE];
+console.log(`\nReports to open in a browser: ${pages.join("  ")}`);
 console.log(`Ask one question yourself:    ${ASK_LINE}\n`);

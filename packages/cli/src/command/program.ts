@@ -13,6 +13,7 @@ import { addExplain } from "./explain.ts";
 import { addExport } from "./export.ts";
 import { addFacts } from "./facts.ts";
 import { addFormat } from "./format.ts";
+import { addLedger } from "./ledger.ts";
 import { addMutate } from "./mutate.ts";
 import { addNewState } from "./new-state.ts";
 import type { AddCommand, Choose, Run } from "./outcome.ts";
@@ -60,6 +61,7 @@ const COMMANDS: readonly AddCommand[] = [
   addFormat,
   addPrint,
   addAllocate,
+  addLedger,
   addReplay,
   addPack,
   addSql,

@@ -25,13 +25,21 @@ export const readJsonFile = async <T>(io: Io, file: JsonFile<T>): Promise<Result
     ]);
   const checked = file.schema.safeParse(parsed.value);
   if (checked.success) return Result.succeed(checked.data);
-  return refuse(checked.error.issues.flatMap((issue) => problemsOf(file.path, issue, [])));
+  return refuse(schemaProblems(file.path, checked.error));
 };
 
 const refuse = (problems: readonly Problem[]): Result.Result<never, Failure> =>
   Result.fail(failure(EXIT.badInput, problems));
 
-const readText = async (io: Io, path: string): Promise<string | null> => {
+/** Every problem of a value's shape; `file` may name a line too, and `above` is the value's own path in the file. */
+export const schemaProblems = (
+  file: string,
+  { issues }: z.ZodError,
+  above: readonly PropertyKey[] = [],
+): readonly Problem[] => issues.flatMap((issue) => problemsOf(file, issue, above));
+
+/** A file's text, `-` being standard input; `null` when it is not there. */
+export const readText = async (io: Io, path: string): Promise<string | null> => {
   if (path === "-") return text(io.stdin);
   const content = await readFile(resolve(io.cwd, path), "utf8").catch(() => null);
   return content?.replace(/^\uFEFF/u, "") ?? null;

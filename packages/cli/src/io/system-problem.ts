@@ -6,6 +6,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EROFS: "the disk cannot be written to",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
+  EFBIG: "the file would be larger than it may be",
   ENOENT: "the file, or a folder on its path, is not there",
   ENOTDIR: "a part of the path is a file and not a folder",
   EEXIST: "a file stands where a folder should be",
