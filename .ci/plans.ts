@@ -43,7 +43,10 @@ const checkRules = states.flatMap((state) => [
   ),
 ]);
 
-const properties: Step = { name: "property tests", run: vitest("prop") };
+const properties: readonly Step[] = [
+  { name: "property tests of the rules", run: `${vitest("prop")} packages/rules` },
+  { name: "property tests of the other packages", run: `${vitest("prop")} --exclude "packages/rules/**"` },
+];
 
 const proving: readonly Step[] = [
   { name: "unit and type tests", run: vitest("unit", "types") },
@@ -86,6 +89,6 @@ export const plans: Readonly<Record<string, readonly Step[]>> = {
     ...afterInstall([buildCommand]),
     { name: "demo", run: "node examples/feed/demo.ts", shown: true, needs: [buildCommand.name] },
   ],
-  // The longest step first: it takes one core nearly as long as all others take the other.
-  test: afterInstall([properties, buildCommand, ...packing, ...reading, ...checkRules, ...proving]),
+  // The longest steps first: each takes a core for long, and the short ones fill what is left.
+  test: afterInstall([...properties, buildCommand, ...packing, ...reading, ...checkRules, ...proving]),
 };
