@@ -24,7 +24,7 @@ export const balanceChart = (points: readonly BalancePoint[], label: string): Ht
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-title chart-desc">
     <title id="chart-title">Balance over time: ${label}</title>
     <desc id="chart-desc">${inWords(points, label)}</desc>
-    ${moneyTicks(scales)} ${dayTicks(scales)} ${curve(points, scales)} ${lastLabel(last, scales)}
+    ${moneyTicks(scales)} ${dayTicks(scales)} ${curve(points, scales)} ${lastLabel(points, scales)}
   </svg>`;
 };
 
@@ -102,7 +102,17 @@ const curve = (points: readonly BalancePoint[], { x, y }: Scales): Html => {
     ${dots.map(({ on, cents }) => html`<circle class="dot" cx="${x(on)}" cy="${y(cents)}" r="3.5"><title>${on}: ${money(cents)}</title></circle> `)}`;
 };
 
-const lastLabel = ({ on, cents }: BalancePoint, { x, y, isFirst }: Scales): Html =>
-  html`<text class="last" x="${x(on)}" y="${y(cents) - 10}" text-anchor="${isFirst(on) ? "start" : "end"}"
+/** Below the line where it came down to the last point, and else above: it never stands on the line. */
+const lastLabel = (points: readonly BalancePoint[], { x, y, isFirst }: Scales): Html => {
+  const last = points.at(-1);
+  if (last === undefined) return NOTHING;
+  const { on, cents } = last;
+  const cameDown = (points.at(-2)?.cents ?? cents) > cents && y(cents) + 24 < HEIGHT - EDGE.bottom;
+  return html`<text
+    class="last"
+    x="${x(on)}"
+    y="${y(cents) + (cameDown ? 20 : -10)}"
+    text-anchor="${isFirst(on) ? "start" : "end"}"
     >${money(cents)}</text
   >`;
+};
