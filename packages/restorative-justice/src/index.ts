@@ -62,3 +62,151 @@ export {
   SpecialistApproval,
 } from "./screening/specialist-approval.ts";
 export { standingConcerns, type StandingSetting } from "./screening/standing-concerns.ts";
+export { Actor, Side } from "./programme/actor.ts";
+export type { CaseLog } from "./programme/advance-case.ts";
+export type { ProgrammeCommand } from "./programme/command.ts";
+export { attendanceCertificate, type AttendanceCertificate, AttendedDay } from "./programme/attendance-certificate.ts";
+export type { RecordLine } from "./programme/case-record.ts";
+export {
+  type AdvanceError,
+  CaseEnded,
+  ClockWentBack,
+  CommandExistsWithDifferentContent,
+  GatesStop,
+  SideMayNot,
+  StepNotOpen,
+} from "./programme/errors.ts";
+export { failing, type GateId, type GateResult, worstOf } from "./programme/gate-result.ts";
+export { ActorId, CaseId, CommandId, EvidenceRef } from "./programme/ids.ts";
+export { type Machine, stepFrom, type Transition } from "./programme/machine.ts";
+export { answerOffender, type OffenderAnswer } from "./programme/offender-answer.ts";
+export { ProgrammeRule, ProgrammeRules } from "./programme/programme-rules.ts";
+export { type CommandProblem, CommandUnreadable, readAtDoor } from "./programme/read-command.ts";
+export { statusConsumerView, type StatusConsumerView } from "./programme/status-consumer-view.ts";
+export { advanceLetter, LETTER_RULES } from "./letter/advance-letter.ts";
+export { answerAuthor, type AuthorAnswer } from "./letter/answer-author.ts";
+export { dueFreezes } from "./letter/due-freezes.ts";
+export {
+  type AuthorSignal,
+  type LetterCase,
+  type LetterReading,
+  type LetterReply,
+  letterState,
+  openLetter,
+} from "./letter/letter-case.ts";
+export { type LetterAct, LetterCommand, SubmitLetter } from "./letter/letter-command.ts";
+export { LetterFacts, LetterOrderCheck } from "./letter/letter-facts.ts";
+export { LETTER_MACHINE } from "./letter/letter-machine.ts";
+export { type LetterNotice, letterNotice } from "./letter/letter-notice.ts";
+export { LetterPolicy, loadLetterPolicy, RetentionRule } from "./letter/letter-policy.ts";
+export { LETTER_PROFILES, LetterProfile } from "./letter/letter-profile.ts";
+export type { LetterSetting } from "./letter/letter-setting.ts";
+export {
+  DeliveryWay,
+  FreezeGround,
+  LetterOrigin,
+  LetterStage,
+  LetterState,
+  RejectionCode,
+} from "./letter/letter-state.ts";
+export {
+  type AuthorView,
+  authorView,
+  type LetterForVictim,
+  programmeLetterView,
+  victimLetterView,
+} from "./letter/letter-views.ts";
+export { advancePanel, PANEL_RULES } from "./panel/advance-panel.ts";
+export {
+  AttendanceList,
+  type AudienceCheck,
+  checkAudience,
+  OWN_CASE_GROUPS,
+  OwnCase,
+  PersonRef,
+} from "./panel/audience.ts";
+export { openPanelCase, type PanelCase } from "./panel/panel-case.ts";
+export { OfferToSpeak, type PanelAct, PanelCommand, PanelSession } from "./panel/panel-command.ts";
+export { PanelFacts } from "./panel/panel-facts.ts";
+export type { PanelSetting } from "./panel/panel-gates.ts";
+export { PANEL_MACHINE } from "./panel/panel-machine.ts";
+export { loadPanelPolicy, PanelPolicy } from "./panel/panel-policy.ts";
+export {
+  PANEL_PROFILES,
+  PanelPlan,
+  PanelProfile,
+  type PanelShortfall,
+  panelShortfalls,
+  SpeakerPolicy,
+} from "./panel/panel-profile.ts";
+export { PanelState } from "./panel/panel-state.ts";
+export {
+  panelOffenderView,
+  type PanelOffenderView,
+  programmePanelView,
+  speakerView,
+  type SpeakerView,
+} from "./panel/panel-views.ts";
+export { advanceService, SERVICE_RULES } from "./service/advance-service.ts";
+export { openService, type ServiceCase } from "./service/service-case.ts";
+export { OrderService, type ServiceAct, ServiceCommand, ServiceKind } from "./service/service-command.ts";
+export { ServiceFacts } from "./service/service-facts.ts";
+export type { ServiceSetting } from "./service/service-gates.ts";
+export { SERVICE_MACHINE } from "./service/service-machine.ts";
+export { loadServicePolicy, ServicePolicy } from "./service/service-policy.ts";
+export { ServiceState } from "./service/service-state.ts";
+export {
+  type OffenderServiceView,
+  offenderServiceView,
+  programmeServiceView,
+  serviceCertificate,
+  victimServiceView,
+  type VictimServiceView,
+} from "./service/service-views.ts";
+export { Site, SiteId, VictimZones, ZoneKey } from "./service/site.ts";
+export { Consent, ConsentPhase } from "./gate/consent.ts";
+export { DialoguePolicy, loadDialoguePolicy } from "./gate/dialogue-policy.ts";
+export { askGates, evaluateGates, type GateAsker } from "./gate/evaluate-gates.ts";
+export type { GateCase, GateInput } from "./gate/fact-entry.ts";
+export {
+  DialogueCustodyStatus,
+  type DialogueFacts,
+  type DialogueScreening,
+  Facilitator,
+  GatePapers,
+  OffenceKind,
+  OrderCheck,
+  Statement,
+} from "./gate/gate-papers.ts";
+export { GATE_IDS, type Gates, openGates } from "./gate/gates.ts";
+export { readDialogueFacts, StatementsRefused } from "./gate/read-facts.ts";
+export { DIALOGUE_FORMATS, DialogueFormat, DialogueRequest, Initiator, VictimSideInitiator } from "./gate/request.ts";
+export { advanceDialogue, type DialogueError, type DialogueSetting, gateInputOf } from "./dialogue/advance-dialogue.ts";
+export { DangerComesFirst } from "./dialogue/danger-comes-first.ts";
+export { type DialogueCase, newDialogue } from "./dialogue/dialogue-case.ts";
+export {
+  Alternative,
+  type DialogueAct,
+  DialogueCommand,
+  NotAcceptedReason,
+  readDialogueCommand,
+} from "./dialogue/dialogue-command.ts";
+export { DIALOGUE_MACHINE, FORWARD_ACTS } from "./dialogue/dialogue-machine.ts";
+export { DIALOGUE_ENDS, DialogueState, isEnded } from "./dialogue/dialogue-state.ts";
+export {
+  fileInterest,
+  InterestExistsWithDifferentContent,
+  OffenderInterest,
+  wantsToHearOfLaterAgreement,
+} from "./dialogue/offender-interest.ts";
+export { refusalForVictimSide } from "./dialogue/refusal-for-victim-side.ts";
+export {
+  offenderSideRecord,
+  type OffenderSideReply,
+  offenderSideView,
+  type OffenderSideView,
+  type OffenderSignal,
+  replyToOffenderSide,
+} from "./dialogue/view-offender-side.ts";
+export { programmeView, type ProgrammeView } from "./dialogue/view-programme.ts";
+export { type VictimSidePhase, type VictimSideView, victimSideView } from "./dialogue/view-victim-side.ts";
