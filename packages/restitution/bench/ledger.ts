@@ -9,18 +9,18 @@ const ENTRIES = Number(process.argv[2] ?? 1_000_000);
 const BATCH = 100_000;
 const payers = Math.max(1, Math.floor(ENTRIES / 50));
 
-/** Seconds of processor time, so that what else the machine does counts little; garbage collection beside counts. */
+/** Seconds of the main thread's own processor time, so that what else the machine does counts little. */
 const timed = <Answer>(work: () => Answer): readonly [Answer, number] => {
-  const start = process.cpuUsage();
+  const start = process.threadCpuUsage();
   const answer = work();
-  const { user, system } = process.cpuUsage(start);
+  const { user, system } = process.threadCpuUsage(start);
   return [answer, (user + system) / 1e6];
 };
 
 const say = (what: string, much: string): void => console.log(`${what.padEnd(46)} ${much.padStart(12)}`);
 const counted = (number: number): string => Math.round(number).toLocaleString("en-US");
 
-console.log(`node ${process.version}, ${cpus()[0]?.model.trim()}; times are of the processor, all threads together\n`);
+console.log(`node ${process.version}, ${cpus()[0]?.model.trim()}; times are of the main thread's processor\n`);
 let ledger = postAll(openLedger(law), opening(payers));
 for (let done = 0; ledger.length < ENTRIES;) {
   const commands = payments({ payers, from: done, many: Math.min(BATCH, ENTRIES - ledger.length) });
