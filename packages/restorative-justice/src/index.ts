@@ -210,3 +210,11 @@ export {
 } from "./dialogue/view-offender-side.ts";
 export { programmeView, type ProgrammeView } from "./dialogue/view-programme.ts";
 export { type VictimSidePhase, type VictimSideView, victimSideView } from "./dialogue/view-victim-side.ts";
+export {
+  DIALOGUE_PROFILES,
+  DialogueProfile,
+  dialoguePolicyFrom,
+  loadDialogueProfile,
+  loadStateDialoguePolicy,
+  StateDialoguePolicy,
+} from "./gate/dialogue-profile.ts";
