@@ -6,6 +6,7 @@ import { ASK_LINE } from "./ask-line.ts";
 import { outFolder, planArguments, type StateDay, STATES } from "./day.ts";
 import { LEDGER_OUT, ledgerLines, type Line, PAGE } from "./ledger-scene.ts";
 import { type NoticeLine, soonest } from "./plan-lines.ts";
+import { layOut, RESTORATIVE_OUT, restorativeLines } from "./restorative-scene.ts";
 
 /** What the demonstration reads of `plan --json`. */
 type Totals = {
@@ -90,7 +91,9 @@ const STYLE: Readonly<Record<Line["kind"], (text: string) => string>> = {
 };
 rmSync(LEDGER_OUT, { recursive: true, force: true });
 mkdirSync(LEDGER_OUT, { recursive: true });
-for (const { kind, text } of await ledgerLines(ask)) console.log(STYLE[kind](text));
+layOut(RESTORATIVE_OUT);
+const scenes = await Promise.all([ledgerLines(ask), restorativeLines(ask)]);
+for (const { kind, text } of scenes.flat()) console.log(STYLE[kind](text));
 
 const pages = [...STATES.map((state) => join(outFolder(state), "report.html")), PAGE];
 console.log(`\nReports to open in a browser: ${pages.join("  ")}`);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { LocalDate } from "@victim-rights/core";
 import { type Law, RuleId } from "@victim-rights/rules";
 import { type Chart, chartToMermaid, chartToSvg, QUESTION_CHART_NODES } from "@victim-rights/rules/authoring";
+import type { Command } from "commander";
 import * as Result from "effect/Result";
 import { z } from "zod";
 import { writeTogether } from "../author/write-together.ts";
@@ -11,6 +12,7 @@ import { thenDo } from "../io/then-do.ts";
 import { loadState } from "../law/load-state.ts";
 import { filesToWrite } from "../print/files-to-write.ts";
 import { chartToShow, type PrintedQuestion, printQuestion } from "../print/print-question.ts";
+import { PROGRAMMES, runPrintMachine } from "../program/print-machine.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
 import { readOptions } from "./read-options.ts";
 import { addQuestionOptions, QUESTION_OPTIONS } from "./shared-options.ts";
@@ -81,16 +83,21 @@ const write = (io: Io, options: PrintOptions & { readonly out: string }, { law, 
 
 /** Adds `print` to the command line. */
 export const addPrint: AddCommand = (program, choose) =>
-  void addQuestionOptions(program.command("print <question>"))
+  void addQuestionOptions(program.command("print [question]"))
     .description(
       "write a question's rules as a guide in plain English or a flow chart; without --as-of, for the day of their last review",
     )
     .option("--rule <id>", "one rule of the question alone")
-    .option("--format <name>", "guide (Markdown), mermaid or svg (default: guide)")
-    .option("--out <dir>", "write the guide and every chart, as Mermaid and SVG, to a folder")
+    .option("--program <name>", `in place of a question, the steps of a programme: ${PROGRAMMES.join(", ")}`)
+    .option("--format <name>", "guide (Markdown), mermaid or svg (default: guide; mermaid for a programme)")
+    .option("--out <path>", "write the guide and every chart, as Mermaid and SVG, to a folder; a programme to a file")
     .option(
       "--max-nodes <n>",
       `how many nodes the question's chart may have before an overview takes its place (default: ${QUESTION_CHART_NODES})`,
     )
     .option("--no-charts", "leave the charts out of the guide")
-    .action((question: string, options: object) => choose(runPrint, { ...options, question }));
+    .action((question: string | undefined, options: { readonly program?: string }, command: Command) => {
+      if (options.program !== undefined) return choose(runPrintMachine, { ...options, question });
+      if (question === undefined) command.error("error: missing required argument 'question', or --program <name>");
+      choose(runPrint, { ...options, question });
+    });

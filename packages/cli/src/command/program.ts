@@ -20,9 +20,11 @@ import type { AddCommand, Choose, Run } from "./outcome.ts";
 import { addPack } from "./pack.ts";
 import { addPlan } from "./plan.ts";
 import { addPrint } from "./print.ts";
+import { addProgramCase } from "./program-case.ts";
 import { addProve } from "./prove.ts";
 import { addReplay } from "./replay.ts";
 import { addSchema } from "./schema.ts";
+import { addScreen } from "./screen.ts";
 import { addSql } from "./sql.ts";
 
 /** The command that was chosen, with its options as given. */
@@ -62,6 +64,8 @@ const COMMANDS: readonly AddCommand[] = [
   addPrint,
   addAllocate,
   addLedger,
+  addScreen,
+  addProgramCase,
   addReplay,
   addPack,
   addSql,

@@ -21,7 +21,7 @@ const GateEvent = z.strictObject({
   lifts: z.record(FactName, z.string().min(1)),
 });
 /** What a rule of a gate says beside its conditions. */
-export type GateEvent = Readonly<z.infer<typeof GateEvent>>;
+type GateEvent = Readonly<z.infer<typeof GateEvent>>;
 
 /** One question of a gate. A gate with two is as shut as the worse of them. */
 export type GateQuestion = GateEvent & {

@@ -21,7 +21,7 @@ const RecordReading = plain("record-reading").extend({
   training: z.enum(["dv_sv_trained", "other"]),
   codedThreats: z.enum(["looked_for", "not_looked_for"]),
 });
-export type RecordReading = Readonly<z.infer<typeof RecordReading>>;
+type RecordReading = Readonly<z.infer<typeof RecordReading>>;
 
 /** Everything that can be asked of a letter in the bank. */
 export const LetterCommand = z.discriminatedUnion("act", [

@@ -1,0 +1,40 @@
+import { runAdvance } from "../program/advance.ts";
+import { runExplainCase } from "../program/explain-case.ts";
+import { runStatus } from "../program/status.ts";
+import type { AddCommand } from "./outcome.ts";
+
+const NOTE = `
+Experimental: see the package @victim-rights/restorative-justice.
+
+FILE is one case: {"programme": "dialogue" or "letter", "id": "…", "commands": [], "record": []} begins one.`;
+
+/** Adds `program` to the command line, with what can be done to a case of a restorative programme. */
+export const addProgramCase: AddCommand = (root, choose) => {
+  const program = root
+    .command("program")
+    .description(
+      "a dialogue or a letter in a case file: where it stands, take one step, explain its record (experimental)",
+    )
+    .addHelpText("after", NOTE);
+  program
+    .command("status <file>")
+    .description("say where a case stands, as one side may know it")
+    .option("--as <side>", "programme, victim-side or offender-side (default: programme)")
+    .option("--policy <file>", "what the agency decided, as JSON: its words for danger come first")
+    .option("--json", "print JSON for another program")
+    .action((file: string, options: object) => choose(runStatus, { ...options, file }));
+  program
+    .command("advance <file>")
+    .description("give one command to a case; gates that stop it are told, every one, and leave the file as it is")
+    .option("--command <file>", "the command, as JSON")
+    .option("--facts <file>", "what is known, as JSON (default: nothing, which opens no gate and stops no withdrawal)")
+    .option("--policy <file>", "what the agency decided, as JSON (default: the house's own, which opens least)")
+    .option("--as <side>", "programme, or offender-side: print only what that side is answered to its own command")
+    .option("--json", "print JSON for another program")
+    .action((file: string, options: object) => choose(runAdvance, { ...options, file }));
+  program
+    .command("explain <file>")
+    .description("tell a case's record with the ground of every step, for the programme alone")
+    .option("--json", "print JSON for another program")
+    .action((file: string, options: object) => choose(runExplainCase, { ...options, file }));
+};
