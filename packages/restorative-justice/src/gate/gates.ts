@@ -50,6 +50,14 @@ const READ_OFF = "Read off the records on file; nobody states it.";
 
 /** Opens the gates. All of their rules are house policy, and no caller can turn one off. */
 export const openGates = (): Gates => {
+  opened ??= readGates();
+  return opened;
+};
+
+/** The files are part of the package and never change: they are read once. */
+let opened: Gates | null = null;
+
+const readGates = (): Gates => {
   const law = Result.getOrElse(loadLaw(GATE_FILES, { eventParams: { gate: GateEvent } }), broken);
   const asOf = law.profile.calendar.verified.on;
   const enable = [...law.questions.values()].flatMap(({ file }) => file.rules.map(({ id }) => id));

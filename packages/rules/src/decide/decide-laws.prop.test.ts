@@ -15,7 +15,7 @@ import { compileQuestion } from "./compile-question.ts";
 import { decide } from "./decide.ts";
 import type { Determination } from "./determination.ts";
 
-const runs = { numRuns: 1_000 };
+const runs = { numRuns: 700 };
 
 type Asking = { readonly law: Law; readonly enable: readonly RuleId[]; readonly facts: Facts };
 
