@@ -97,7 +97,7 @@ describe("exportDmn of generated laws", () => {
         const document = await write(compiled);
         for (const facts of rows) expect(collected(document, facts)).toEqual(decided(compiled, facts));
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -114,7 +114,7 @@ describe("exportDmn of generated laws", () => {
         for (const facts of rows)
           expect(collected(document, facts)).toSatisfy((said) => isNoBolder(said, decided(compiled, facts)));
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

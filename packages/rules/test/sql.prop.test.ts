@@ -40,7 +40,7 @@ test("generated laws answer in every engine what `decide` answers, by query and 
         expect(await expressedRows(engine, compiled), engine.name).toEqual(expected);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 

@@ -145,7 +145,7 @@ describe("a ledger", () => {
         const { ledger: restored } = Result.getOrThrow(record(after, reversal));
         expect(balances(restored)).toEqual(balances(ledger));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 });

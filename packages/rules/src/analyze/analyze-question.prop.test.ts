@@ -19,7 +19,7 @@ import type { CompleteFacts } from "../reference/reference-holds.ts";
 import { analyzeQuestion } from "./analyze-question.ts";
 import type { QuestionFindings, RuleFinding } from "./analysis-report.ts";
 
-const runs = { numRuns: 350 };
+const runs = { numRuns: 200 };
 const question = arbitraryQuestion(() => fc.constant({}), { min: 1, max: 4 });
 
 type Asked = AskedQuestion<Facts>;

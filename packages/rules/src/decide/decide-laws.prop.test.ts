@@ -15,7 +15,7 @@ import { compileQuestion } from "./compile-question.ts";
 import { decide } from "./decide.ts";
 import type { Determination } from "./determination.ts";
 
-const runs = { numRuns: 700 };
+const runs = { numRuns: 400 };
 
 type Asking = { readonly law: Law; readonly enable: readonly RuleId[]; readonly facts: Facts };
 

@@ -71,7 +71,7 @@ const told = ({ rule, period, at, change }: Omit<MutantTold, "kind">): string =>
   `${rule} ${period?.from} ${at} ${change}`;
 
 describe("mutateCases", () => {
-  property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 30 })(
+  property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 20 })(
     "calls a mutant equivalent exactly when no facts tell it from the law",
     (law, question) => {
       const { docket, rules } = openTrialOf(law, question);
@@ -89,7 +89,7 @@ describe("mutateCases", () => {
     },
   );
 
-  property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 40 })(
+  property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 25 })(
     "kills a mutant exactly when a case fails on the changed law, and names the first that does",
     (law, question) => {
       const report = Result.getOrThrow(mutateCases(law, question));
@@ -115,7 +115,7 @@ describe("mutateCases", () => {
     },
   );
 
-  property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 40 })(
+  property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES)], { numRuns: 25 })(
     "gives each survivor facts for which the changed law answers otherwise",
     (law, question) => {
       const report = Result.getOrThrow(mutateCases(law, question));
@@ -149,7 +149,7 @@ describe("mutateCases", () => {
   );
 
   property.prop([arbitraryLawWithCases(), fc.constantFrom(...QUESTIONS_WITH_CASES), fc.integer({ min: 2, max: 60 })], {
-    numRuns: 40,
+    numRuns: 25,
   })("leaves a mutant undecided rather than guess when its diagrams may not grow", (law, question, maxNodes) => {
     const whole = Result.getOrThrow(mutateCases(law, question));
     const small = Result.getOrThrow(mutateCases(law, question, { maxNodes }));
