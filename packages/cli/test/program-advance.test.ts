@@ -6,7 +6,6 @@ import { run } from "./captured-io.ts";
 import {
   AT,
   desk,
-  type Desk,
   DIALOGUE_POLICY,
   dialogueAfter,
   dialogueFacts,
@@ -15,21 +14,13 @@ import {
   letterAfter,
   quietScreen,
   REQUEST,
+  APPROACHED,
+  INTAKE,
+  refused,
 } from "./program-cases.ts";
 
 const POLICY = { policy: DIALOGUE_POLICY };
 const GOOD = { facts: dialogueFacts(), ...POLICY };
-const INTAKE = [REQUEST, given("begin-intake", "staff")] as const;
-const APPROACHED = [...INTAKE, given("approach-offender", "staff")] as const;
-
-/** What a command comes to, and that the case file is byte for byte as it was. */
-const refused = async (at: Desk, act: () => ReturnType<typeof run>) => {
-  const before = at.text();
-  const told = await act();
-  expect(at.text()).toBe(before);
-  expect(readdirSync(dirname(at.path)).filter((name) => /part|lock/u.test(name))).toEqual([]);
-  return told;
-};
 
 describe("program advance", () => {
   test("takes a step, and writes the case for its owner alone", async () => {

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { openGates } from "@victim-rights/restorative-justice";
+import { expect } from "vitest";
 import { run } from "./captured-io.ts";
 import { ITEMS, recorded } from "./screen-forms.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -192,4 +193,19 @@ export const letterAfter = async (...commands: readonly unknown[]): Promise<Desk
     if (exit !== 0) throw new Error(`the scene is wrong: ${out}${err}`);
   }
   return opened;
+};
+
+/** A dialogue that was asked for and taken in. */
+export const INTAKE = [REQUEST, given("begin-intake", "staff")] as const;
+
+/** The same, and the offender approached. */
+export const APPROACHED = [...INTAKE, given("approach-offender", "staff")] as const;
+
+/** What a command comes to, and that the case file is byte for byte as it was. */
+export const refused = async (at: Desk, act: () => ReturnType<typeof run>) => {
+  const before = at.text();
+  const told = await act();
+  expect(at.text()).toBe(before);
+  expect(readdirSync(dirname(at.path)).filter((name) => /part|lock/u.test(name))).toEqual([]);
+  return told;
 };

@@ -1,11 +1,7 @@
-import { readdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { run } from "./captured-io.ts";
 import {
   AT,
   desk,
-  type Desk,
   DIALOGUE_POLICY,
   dialogueAfter,
   dialogueFacts,
@@ -14,22 +10,13 @@ import {
   letterAfter,
   letterFacts,
   quietScreen,
-  REQUEST,
   SUBMIT,
+  APPROACHED,
+  INTAKE,
+  refused,
 } from "./program-cases.ts";
 
 const POLICY = { policy: DIALOGUE_POLICY };
-const INTAKE = [REQUEST, given("begin-intake", "staff")] as const;
-const APPROACHED = [...INTAKE, given("approach-offender", "staff")] as const;
-
-/** What a command comes to, and that the case file is byte for byte as it was. */
-const refused = async (at: Desk, act: () => ReturnType<typeof run>) => {
-  const before = at.text();
-  const told = await act();
-  expect(at.text()).toBe(before);
-  expect(readdirSync(dirname(at.path)).filter((name) => /part|lock/u.test(name))).toEqual([]);
-  return told;
-};
 
 describe("program advance, on a letter", () => {
   test("begins with the author's handing it in, and nothing else", async () => {

@@ -1,4 +1,5 @@
 import type { RuleId } from "@victim-rights/rules";
+import { offByDefault } from "../terms/why-off.ts";
 import type { AllocationChoices, PolicyGround } from "./allocation.ts";
 import type { AllocationFile, AllocationPolicy, AllocationUse } from "./allocation-file.ts";
 import { compileStep } from "./compile-step.ts";
@@ -68,11 +69,6 @@ const stepsOf = (file: AllocationFile, choices: ReadonlyMap<ChoiceId, ChoiceId>)
       whenReached(() => compileStep(distribute, { policy: id, path: "$.distribute" }, { policies, open, choices })),
     );
   return policies;
-};
-
-const offByDefault = ({ basis, verified }: AllocationPolicy): CompiledPolicy["off"] => {
-  if (basis === "policy") return "policy";
-  return verified.status === "recalled" ? "recalled" : null;
 };
 
 const groundOf = ({ id, title, cites, verified }: AllocationPolicy): PolicyGround => ({

@@ -20,7 +20,14 @@ export const whyOff = (
   { asOf, enable = [] }: LawAsked,
 ): WhyOff | null => {
   if (!isInForce(inForce, asOf)) return "not-in-force";
-  if (enable.includes(id)) return null;
+  return enable.includes(id) ? null : offByDefault({ basis, verified });
+};
+
+/** Why a provision is off until somebody turns it on by name; `null` when it is not. */
+export const offByDefault = ({
+  basis,
+  verified,
+}: Pick<Provision, "basis" | "verified">): Exclude<WhyOff, "not-in-force"> | null => {
   if (basis === "policy") return "policy";
   return verified.status === "recalled" ? "recalled" : null;
 };
