@@ -4,6 +4,7 @@ import type { Io } from "../io/io.ts";
 import { addAllocate } from "./allocate.ts";
 import { addAnalyze } from "./analyze.ts";
 import { addAsk } from "./ask.ts";
+import { addAuditLog } from "./audit-log.ts";
 import { addCheck } from "./check.ts";
 import { addCompile } from "./compile.ts";
 import { addCover } from "./cover.ts";
@@ -68,6 +69,7 @@ const COMMANDS: readonly AddCommand[] = [
   addProgramCase,
   addReplay,
   addPack,
+  addAuditLog,
   addSql,
   addExport,
   addCompile,

@@ -13,7 +13,7 @@ import {
 } from "@victim-rights/restitution";
 import * as Result from "effect/Result";
 import { BrokenLine, type WhyBroken } from "./broken-line.ts";
-import type { FileLine } from "./file-lines.ts";
+import type { FileLine } from "../io/file-lines.ts";
 import { isCutOff, type JournalLine, parseEntry, readLine } from "./journal-line.ts";
 
 /** How closely a journal is looked at. */

@@ -3,7 +3,7 @@ import type { ChainHead, Ledger } from "@victim-rights/restitution";
 import * as Result from "effect/Result";
 import type { Io } from "../io/io.ts";
 import type { BrokenLine } from "./broken-line.ts";
-import { type Chunks, fileLines } from "./file-lines.ts";
+import { type Chunks, fileLines } from "../io/file-lines.ts";
 import { type Folded, foldLine, type Look, nothingFolded } from "./fold-lines.ts";
 
 /** The end of a journal that was begun to be written and never finished: nobody was told that it was posted. */
