@@ -19,8 +19,18 @@ export { Language, Person, PersonKind } from "./person/person.ts";
 export { Relation } from "./person/relation.ts";
 export { ContactCurrency, ContactMethod, ContactPoint, SafeContact } from "./registration/contact-point.ts";
 export { ChannelRegistration, ChannelStatus, DirectVictim, Registration } from "./registration/registration.ts";
+export { Revision } from "./store/revision.ts";
+export { IdempotencyKeyReused, RevisionConflict, StoreUnavailable } from "./store/store-errors.ts";
 export type { CivilDate } from "./time/civil-date.ts";
-export { addHours, compareInstants, epochMilliseconds, Instant, instantAt, minutesBetween } from "./time/instant.ts";
+export {
+  addHours,
+  addMinutes,
+  compareInstants,
+  epochMilliseconds,
+  Instant,
+  instantAt,
+  minutesBetween,
+} from "./time/instant.ts";
 export {
   addDays,
   civilDateOf,

@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { instants } from "./arbitraries.ts";
-import { addHours, compareInstants, epochMilliseconds, Instant, minutesBetween } from "./instant.ts";
+import { addHours, addMinutes, compareInstants, epochMilliseconds, Instant, minutesBetween } from "./instant.ts";
 
 const thorough = { numRuns: 5000 };
 const hours = fc.integer({ min: -100_000, max: 100_000 });
@@ -33,6 +33,7 @@ describe("instants", () => {
     "an hour has sixty minutes",
     (instant, n) => {
       expect(minutesBetween(instant, addHours(instant, n))).toBe(n * 60);
+      expect(addMinutes(instant, n * 60)).toBe(addHours(instant, n));
     },
   );
 

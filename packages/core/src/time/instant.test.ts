@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { addHours, compareInstants, epochMilliseconds, Instant, instantAt, minutesBetween } from "./instant.ts";
+import {
+  addHours,
+  addMinutes,
+  compareInstants,
+  epochMilliseconds,
+  Instant,
+  instantAt,
+  minutesBetween,
+} from "./instant.ts";
 
 const at = (text: string): Instant => Instant.parse(text);
 
@@ -61,6 +69,14 @@ describe("addHours", () => {
   test("stops at the ends of its range and at parts of an hour", () => {
     expect(() => addHours(at("2199-12-31T23:00:00Z"), 1)).toThrow("a moment lies in the years 1801 to 2199");
     expect(() => addHours(at("2026-03-08T08:30:00Z"), 0.5)).toThrow("a number of hours is whole");
+  });
+});
+
+describe("addMinutes", () => {
+  test("goes on and back, and stops at parts of a minute", () => {
+    expect(addMinutes(at("2026-03-08T08:30:00Z"), 90)).toBe("2026-03-08T10:00:00.000Z");
+    expect(addMinutes(at("2026-03-08T08:30:00Z"), -31)).toBe("2026-03-08T07:59:00.000Z");
+    expect(() => addMinutes(at("2026-03-08T08:30:00Z"), 0.5)).toThrow("a number of minutes is whole");
   });
 });
 

@@ -39,6 +39,12 @@ export const addHours = (instant: Instant, hours: number): Instant => {
   return instantAt(epochMilliseconds(instant) + hours * HOUR_MS);
 };
 
+/** The moment a whole number of minutes later, or earlier when negative. */
+export const addMinutes = (instant: Instant, minutes: number): Instant => {
+  invariant(Number.isSafeInteger(minutes), "a number of minutes is whole");
+  return instantAt(epochMilliseconds(instant) + minutes * MINUTE_MS);
+};
+
 /** Orders moments for sorting: negative, zero or positive as `a` is before, at or after `b`. */
 export const compareInstants = (a: Instant, b: Instant): -1 | 0 | 1 => {
   if (a === b) return 0;
