@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { openGates } from "@victim-rights/restorative-justice";
 import { expect } from "vitest";
 import { run } from "./captured-io.ts";
+import type { ProgrammeName } from "../src/program/programmes.ts";
 import { ITEMS, recorded } from "./screen-forms.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -107,6 +108,7 @@ const PEOPLE = {
   offender: { side: "offender-side", id: "person-1" },
   staff: { side: "programme", id: "staff-1" },
   facilitator: { side: "facilitator", id: "facilitator-1" },
+  court: { side: "court", id: "court-1" },
 } as const;
 
 const FREE = ["withdraw", "put-on-hold", "disclose-danger", "choose-format", "decline-approach"];
@@ -149,7 +151,7 @@ export type Desk = {
 };
 
 /** Opens a case file of a programme, empty unless something is said to stand in it. */
-export const desk = (programme: "dialogue" | "letter", rest: object = {}): Desk => {
+export const desk = (programme: ProgrammeName, rest: object = {}): Desk => {
   const folder = temporaryFolder();
   const path = join(folder, "case.json");
   writeFileSync(path, JSON.stringify({ programme, id: "case-1", commands: [], record: [], ...rest }));
@@ -190,6 +192,58 @@ export const letterAfter = async (...commands: readonly unknown[]): Promise<Desk
   const opened = desk("letter");
   for (const command of commands) {
     const { exit, out, err } = await opened.advance(command, { facts: letterFacts() });
+    if (exit !== 0) throw new Error(`the scene is wrong: ${out}${err}`);
+  }
+  return opened;
+};
+
+/** Facts about an audience of strangers, and everything looked up. */
+export const panelFacts = (rest: object = {}): object => ({
+  attendance: { id: "list-1", at: AT, people: ["p-1", "p-2"], extent: "complete" },
+  ownCase: { id: "own-case", offender: ["own-1"], relatives: [], co_defendants: [] },
+  proceedings: { id: "look-1", found: "none_open" },
+  observers: "none",
+  ...rest,
+});
+
+/** Facts about a site that is nowhere near the victim. */
+export const serviceFacts = (rest: object = {}): object => ({
+  site: { id: "site-1", zones: ["east"], confidentialShelter: "no", dvSaProgramme: "no" },
+  victimZones: { state: "on_file", id: "V-zones", home: ["west"], work: [], school: [], worship: [] },
+  offence: "other",
+  directService: { victimRequest: null },
+  ...rest,
+});
+
+/** A policy on community service: the zone of the agency's days. */
+export const SERVICE_POLICY = { zone: "America/Denver" };
+
+/** The way of a speaker to a checked audience. */
+export const TO_THE_AUDIENCE = [
+  given("offer", "victim", { speaker: "case-1" }),
+  given("interview", "staff"),
+  given("train", "staff", { readinessAttested: "attested" }),
+  given("become-available", "victim", { agreement: "agreement" }),
+  given("match", "staff", { session: { id: "session-1", at: "2025-06-03T15:00:00.000Z" } }),
+  given("check-audience", "staff"),
+];
+
+/** The way of an order of service to a site at work. */
+export const TO_WORK = [
+  given("order", "court", { service: "case-1", courtOrder: "order-1" }),
+  given("give-input", "victim", { input: "V-input" }),
+  given("propose-site", "staff", { site: "site-1", kind: "community" }),
+  given("check-conflicts", "staff"),
+  given("assign", "staff"),
+  given("start", "staff"),
+];
+
+/** A case of a panel or of community service that went on by these commands. */
+export const caseAfter = async (programme: "panel" | "service", ...commands: readonly unknown[]): Promise<Desk> => {
+  const opened = desk(programme);
+  const files = programme === "panel" ? { facts: panelFacts() } : { facts: serviceFacts(), policy: SERVICE_POLICY };
+  for (const command of commands) {
+    const { exit, out, err } = await opened.advance(command, files);
     if (exit !== 0) throw new Error(`the scene is wrong: ${out}${err}`);
   }
   return opened;

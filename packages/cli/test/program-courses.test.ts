@@ -22,7 +22,7 @@ describe("program advance, on a letter", () => {
   test("begins with the author's handing it in, and nothing else", async () => {
     const at = desk("letter");
     expect((await refused(at, () => at.advance(given("bank", "staff")))).err).toContain(
-      "a letter begins with `submit`",
+      "a letter case begins with `submit`",
     );
     expect((await refused(at, () => at.advance({ ...SUBMIT, letter: "case-2" }))).exit).toBe(3);
     expect(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { PROGRAMMES } from "../src/program/print-machine.ts";
+import { PROGRAMMES } from "../src/program/programmes.ts";
 import { ON, run } from "./captured-io.ts";
 import { temporaryFolder } from "./temporary.ts";
 

@@ -107,7 +107,7 @@ describe("program status", () => {
     const wish = given("ask-to-withdraw", "offender");
     const seen = await offenderSees(held, wish, {});
     expect(await offenderSees(chosen, wish, {})).toEqual(seen);
-    expect(seen[2]).toMatchObject({ exit: 0, out: "kind: received\ncommand: c-ask-to-withdraw\n" });
+    expect(seen[2]).toMatchObject({ exit: 0, out: "first: none\nkind: received\ncommand: c-ask-to-withdraw\n" });
   });
 
   test("answers the offender side the same whether its step was taken or not", async () => {
@@ -177,15 +177,27 @@ describe("a case file", () => {
 
   test.each<readonly [string, Change, string]>([
     ["a state written into it", (stored) => ({ ...stored, state: "scheduled" }), "state"],
-    ["a step that there is none", line(2, { to: "scheduled" }), "record line 3 is no step"],
+    ["a step that there is none", line(2, { to: "scheduled" }), "record line 3 is not what its command does"],
     ["a gate that did not pass", line(2, { gates: [] }), "record line 3 is no step"],
-    ["a line left out", (stored) => ({ ...stored, record: stored.record.slice(1) }), "do not match"],
-    ["a command left out", (stored) => ({ ...stored, commands: stored.commands.slice(1) }), "do not match"],
+    [
+      "a line left out",
+      (stored) => ({ ...stored, record: stored.record.slice(1) }),
+      "record line 1 is not of its command",
+    ],
+    [
+      "a command left out",
+      (stored) => ({ ...stored, commands: stored.commands.slice(1) }),
+      "record line 1 is not of its command",
+    ],
     ["lines of another command", line(1, { command: "c-other" }), "record line 2 is not of its command"],
-    ["another hand", line(1, { by: { side: "programme", id: "V-somebody" } }), "record line 2 is not of its command"],
-    ["a gap", line(1, { seq: 7 }), "leaves a gap"],
-    ["lines that do not follow", line(1, { from: "none" }), "does not go on from the one before"],
-    ["another programme", (stored) => ({ ...stored, programme: "panel" }), "programme"],
+    [
+      "another hand",
+      line(1, { by: { side: "programme", id: "V-somebody" } }),
+      "record line 2 is not what its command does",
+    ],
+    ["a gap", line(1, { seq: 7 }), "record line 2 is not what its command does"],
+    ["lines that do not follow", line(1, { from: "none" }), "record line 2 is not what its command does"],
+    ["another programme", (stored) => ({ ...stored, programme: "mediation" }), "programme"],
     ["an id left out", (stored) => ({ ...stored, id: undefined }), "id"],
   ])("with %s is refused", async (_, change, says) => {
     const at = await dialogueAfter(...APPROACHED);
@@ -208,7 +220,7 @@ describe("a case file", () => {
     const at = await letterAfter(...INTO_THE_BANK);
     const stored = JSON.parse(at.text());
     writeFileSync(at.path, JSON.stringify({ ...stored, id: "case-2" }));
-    expect((await at.program("status")).err).toContain("does not begin with this letter's `submit`");
+    expect((await at.program("status")).err).toContain("does not begin with its own `submit`");
   });
 });
 

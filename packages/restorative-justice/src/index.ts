@@ -14,7 +14,13 @@ export type { Instrument, InstrumentReading, ReasonDraft } from "./screening/ins
 export { INSTRUMENTS } from "./screening/instruments/instruments.ts";
 export { NOT_AVAILABLE, type NotAvailable } from "./screening/instruments/not-available.ts";
 export { GROUP_RATE_NOTICE } from "./screening/instruments/odara.ts";
-export { type Inventory, INVENTORY_ID, type InventoryQuestion } from "./screening/inventory/inventory.ts";
+export {
+  type Inventory,
+  INVENTORY_ID,
+  InventoryEvent,
+  type InventoryQuestion,
+  SCREENING,
+} from "./screening/inventory/inventory.ts";
 export {
   evaluateIpvGate,
   GATE_OUTCOMES,
@@ -63,8 +69,10 @@ export {
 } from "./screening/specialist-approval.ts";
 export { standingConcerns, type StandingSetting } from "./screening/standing-concerns.ts";
 export { Actor, Side } from "./programme/actor.ts";
-export type { CaseLog } from "./programme/advance-case.ts";
+export type { CaseLog, ProgrammeCase } from "./programme/advance-case.ts";
+export { LogBroken, type StoredLog } from "./programme/case-from-log.ts";
 export type { ProgrammeCommand } from "./programme/command.ts";
+export type { DangerPolicy, DangerWatch } from "./programme/danger.ts";
 export { attendanceCertificate, type AttendanceCertificate, AttendedDay } from "./programme/attendance-certificate.ts";
 export type { RecordLine } from "./programme/case-record.ts";
 export {
@@ -72,6 +80,7 @@ export {
   CaseEnded,
   ClockWentBack,
   CommandExistsWithDifferentContent,
+  DangerComesFirst,
   GatesStop,
   SideMayNot,
   StepNotOpen,
@@ -82,8 +91,9 @@ export { type Machine, stepFrom, type Transition } from "./programme/machine.ts"
 export { answerOffender, type OffenderAnswer } from "./programme/offender-answer.ts";
 export { ProgrammeRule, ProgrammeRules } from "./programme/programme-rules.ts";
 export { type CommandProblem, CommandUnreadable, readAtDoor } from "./programme/read-command.ts";
+export type { VictimSideRefusal } from "./programme/victim-side-refusal.ts";
 export { statusConsumerView, type StatusConsumerView } from "./programme/status-consumer-view.ts";
-export { advanceLetter, LETTER_RULES } from "./letter/advance-letter.ts";
+export { advanceLetter, letterFromLog, LETTER_RULES } from "./letter/advance-letter.ts";
 export { answerAuthor, type AuthorAnswer } from "./letter/answer-author.ts";
 export { dueFreezes } from "./letter/due-freezes.ts";
 export {
@@ -96,7 +106,8 @@ export {
 } from "./letter/letter-case.ts";
 export { type LetterAct, LetterCommand, SubmitLetter } from "./letter/letter-command.ts";
 export { LetterFacts, LetterOrderCheck } from "./letter/letter-facts.ts";
-export { LETTER_MACHINE } from "./letter/letter-machine.ts";
+export { LETTER_MACHINE, LETTER_OPEN_IN_DANGER } from "./letter/letter-machine.ts";
+export { letterRefusalForVictim } from "./letter/letter-refusal.ts";
 export { type LetterNotice, letterNotice } from "./letter/letter-notice.ts";
 export { LetterPolicy, loadLetterPolicy, RetentionRule } from "./letter/letter-policy.ts";
 export { LETTER_PROFILES, LetterProfile } from "./letter/letter-profile.ts";
@@ -116,7 +127,7 @@ export {
   programmeLetterView,
   victimLetterView,
 } from "./letter/letter-views.ts";
-export { advancePanel, PANEL_RULES } from "./panel/advance-panel.ts";
+export { advancePanel, panelFromLog, PANEL_RULES } from "./panel/advance-panel.ts";
 export {
   AttendanceList,
   type AudienceCheck,
@@ -129,7 +140,8 @@ export { openPanelCase, type PanelCase } from "./panel/panel-case.ts";
 export { OfferToSpeak, type PanelAct, PanelCommand, PanelSession } from "./panel/panel-command.ts";
 export { PanelFacts } from "./panel/panel-facts.ts";
 export type { PanelSetting } from "./panel/panel-gates.ts";
-export { PANEL_MACHINE } from "./panel/panel-machine.ts";
+export { refusalForSpeaker } from "./panel/refusal-for-speaker.ts";
+export { PANEL_MACHINE, PANEL_OPEN_IN_DANGER } from "./panel/panel-machine.ts";
 export { loadPanelPolicy, PanelPolicy } from "./panel/panel-policy.ts";
 export {
   PANEL_PROFILES,
@@ -147,12 +159,13 @@ export {
   speakerView,
   type SpeakerView,
 } from "./panel/panel-views.ts";
-export { advanceService, SERVICE_RULES } from "./service/advance-service.ts";
+export { advanceService, serviceFromLog, SERVICE_RULES } from "./service/advance-service.ts";
 export { openService, type ServiceCase } from "./service/service-case.ts";
 export { OrderService, type ServiceAct, ServiceCommand, ServiceKind } from "./service/service-command.ts";
 export { ServiceFacts } from "./service/service-facts.ts";
 export type { ServiceSetting } from "./service/service-gates.ts";
-export { SERVICE_MACHINE } from "./service/service-machine.ts";
+export { serviceRefusalForVictim } from "./service/service-refusal.ts";
+export { SERVICE_MACHINE, SERVICE_OPEN_IN_DANGER } from "./service/service-machine.ts";
 export { loadServicePolicy, ServicePolicy } from "./service/service-policy.ts";
 export { ServiceState } from "./service/service-state.ts";
 export {
@@ -178,11 +191,16 @@ export {
   OrderCheck,
   Statement,
 } from "./gate/gate-papers.ts";
-export { GATE_IDS, type Gates, openGates } from "./gate/gates.ts";
+export { GATE, GATE_IDS, GateEvent, type Gates, openGates } from "./gate/gates.ts";
 export { readDialogueFacts, StatementsRefused } from "./gate/read-facts.ts";
 export { DIALOGUE_FORMATS, DialogueFormat, DialogueRequest, Initiator, VictimSideInitiator } from "./gate/request.ts";
-export { advanceDialogue, type DialogueError, type DialogueSetting, gateInputOf } from "./dialogue/advance-dialogue.ts";
-export { DangerComesFirst } from "./dialogue/danger-comes-first.ts";
+export {
+  advanceDialogue,
+  dialogueFromLog,
+  type DialogueError,
+  type DialogueSetting,
+  gateInputOf,
+} from "./dialogue/advance-dialogue.ts";
 export { type DialogueCase, newDialogue } from "./dialogue/dialogue-case.ts";
 export {
   Alternative,
@@ -191,7 +209,7 @@ export {
   NotAcceptedReason,
   readDialogueCommand,
 } from "./dialogue/dialogue-command.ts";
-export { DIALOGUE_MACHINE, FORWARD_ACTS } from "./dialogue/dialogue-machine.ts";
+export { DIALOGUE_MACHINE, DIALOGUE_OPEN_IN_DANGER, FORWARD_ACTS } from "./dialogue/dialogue-machine.ts";
 export { DIALOGUE_ENDS, DialogueState, isEnded } from "./dialogue/dialogue-state.ts";
 export {
   fileInterest,
@@ -215,6 +233,31 @@ export {
   DialogueProfile,
   dialoguePolicyFrom,
   loadDialogueProfile,
-  loadStateDialoguePolicy,
-  StateDialoguePolicy,
 } from "./gate/dialogue-profile.ts";
+export { loadRestorativeJustice } from "./gate/load-restorative-justice.ts";
+export {
+  DialoguePoint,
+  DialogueStatement,
+  RESTORATIVE_JUSTICE_FILE,
+  RestorativeJusticeFile,
+  StateDialoguePolicy,
+} from "./gate/restorative-justice-file.ts";
+export {
+  type AppendedStep,
+  type AppendStep,
+  type AppendStepError,
+  type CaseKeeping,
+  type CasePage,
+  type CaseRef,
+  type CasesAsked,
+  CaseStore,
+  type CommandOf,
+  type KeptLog,
+  type LineOf,
+  type ProgrammeLogs,
+  type ProgrammeName,
+} from "./store/case-store.ts";
+export { type CaseHead, checkStep } from "./store/check-step.ts";
+export { StepOutOfPlace } from "./store/errors.ts";
+export { inMemoryCaseStore } from "./store/in-memory-case-store.ts";
+export { type Between, stepBetween } from "./store/step-between.ts";

@@ -27,3 +27,5 @@ export {
   sampleRound,
   sampleScreened,
 } from "./dialogue/arbitrary/sample-facts.ts";
+export { CASE_STORE_CONTRACT, type CaseStoreClaim } from "./store/testing/case-store-contract.ts";
+export { sampleSteps } from "./store/testing/sample-steps.ts";

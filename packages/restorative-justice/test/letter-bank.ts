@@ -63,6 +63,8 @@ const GIVERS: Readonly<Record<LetterAct, keyof typeof PEOPLE>> = {
   "tell-requested": "victim",
   "tell-received": "victim",
   "tell-read": "victim",
+  "disclose-danger": "victim",
+  "address-danger": "staff",
 };
 
 const FIELDS: Partial<Readonly<Record<LetterAct, object>>> = {
@@ -77,6 +79,7 @@ const FIELDS: Partial<Readonly<Record<LetterAct, object>>> = {
   freeze: { ground: "victim_request" },
   unfreeze: { ground: "victim_request" },
   "submit-reply": { document: "V-reply" },
+  "address-danger": { evidence: ["attended"] },
   "return-reply": { codes: ["contact_details"] },
   "release-reply": { read: "reply-reading", found: [], addressFreeCopy: "copy-of-reply" },
 };

@@ -80,13 +80,14 @@ describe("notices", () => {
     ]);
   });
 
-  test("a letter that is frozen has no notice", () => {
+  test("a letter that is frozen, or in which a danger is open, has no notice", () => {
     expect(letterNotice(walk(letterIn("notice_sent"), [command("freeze")]))).toBeNull();
+    expect(letterNotice(walk(letterIn("notice_sent"), [command("disclose-danger")]))).toBeNull();
   });
 
   test("silence changes nothing: no step leads from a notice but by somebody's choice", () => {
     const steps = LETTER_MACHINE.transitions.filter(
-      ({ from, act }) => from.includes("notice_sent") && act !== "freeze",
+      ({ from, act }) => from.includes("notice_sent") && act !== "freeze" && !act.endsWith("-danger"),
     );
     expect(steps.flatMap(({ by }) => by).filter((side) => side === "programme")).toEqual([]);
     expect(letterNotice(letterIn("notice_sent"))).toEqual({ kind: "a_letter_waits", letter: "letter-1" });
@@ -123,8 +124,16 @@ describe("the victim's choices", () => {
 
   test("before she was told there is nothing to tell her", () => {
     for (const state of ["submitted", "in_screening", "held", "frozen", "rejected"] as const)
-      expect(victimLetterView(letterIn(state))).toEqual({ letter: "letter-1", status: "nothing_to_tell" });
-    expect(victimLetterView(letterIn("delivered"))).toMatchObject({ status: "delivered", way: "mail", reply: "none" });
+      expect(victimLetterView(letterIn(state), strict)).toEqual({
+        first: null,
+        letter: "letter-1",
+        status: "nothing_to_tell",
+      });
+    expect(victimLetterView(letterIn("delivered"), strict)).toMatchObject({
+      status: "delivered",
+      way: "mail",
+      reply: "none",
+    });
   });
 });
 
@@ -154,7 +163,11 @@ describe("delivery", () => {
 describe("the author's wish to withdraw", () => {
   test.each(BEGINNINGS)("is received in the same words from %s", (state) => {
     const asked = command("ask-to-withdraw", { id: "withdraw" });
-    expect(answerAuthor(letterIn(state), asked)).toEqual({ kind: "received", command: "withdraw" });
+    expect(answerAuthor(letterIn(state), asked, strict)).toEqual({
+      first: null,
+      kind: "received",
+      command: "withdraw",
+    });
     const after = Result.getOrThrow(take(letterIn(state), asked));
     expect(letterState(after)).toBe(state === "held" ? "withdrawn_by_author" : state);
   });

@@ -1,5 +1,4 @@
-import { addHours, epochMilliseconds, type Instant, instantAt } from "@victim-rights/core";
-import * as Result from "effect/Result";
+import { addHours, type Instant } from "@victim-rights/core";
 import fc from "fast-check";
 import { advanceLetter } from "../src/letter/advance-letter.ts";
 import { type LetterCase, letterState } from "../src/letter/letter-case.ts";
@@ -7,30 +6,12 @@ import type { LetterAct, LetterCommand } from "../src/letter/letter-command.ts";
 import type { LetterFacts } from "../src/letter/letter-facts.ts";
 import { LETTER_MACHINE } from "../src/letter/letter-machine.ts";
 import type { LetterSetting } from "../src/letter/letter-setting.ts";
-import type { AdvanceError } from "../src/programme/errors.ts";
 import { type Beginning, cleanFacts, command, letterIn, open, PEOPLE, START, strict } from "./letter-bank.ts";
-
-/** One random step: which act, by whom, how much later, and what the facts say. */
-export type Roll = {
-  readonly act: number;
-  readonly giver: number;
-  readonly minutes: number;
-  readonly facts: number;
-  readonly fields: number;
-};
+import { arbitraryRolls, type PlayedStep, playRolls, type Roll, rolledAct, rolledGiver } from "./random-steps.ts";
 
 /** Random steps. */
 export const rolls = (maxLength = 16): fc.Arbitrary<readonly Roll[]> =>
-  fc.array(
-    fc.record({
-      act: fc.nat(10_000),
-      giver: fc.nat(15),
-      minutes: fc.constantFrom(0, 1, 5, 10, 10, 10, 30, 60, 120, 300, -30, 1440, 14_400),
-      facts: fc.nat(33),
-      fields: fc.nat(5),
-    }),
-    { maxLength, size: "max" },
-  );
+  arbitraryRolls({ minutes: [0, 1, 5, 10, 10, 10, 30, 60, 120, 300, -30, 1440, 14_400], facts: 33, maxLength });
 
 /** Facts that are clean more often than not, and otherwise wrong in one way. */
 const rolledFacts = (roll: number, at: Instant): LetterFacts => {
@@ -68,56 +49,25 @@ const VARIANTS: Partial<Readonly<Record<LetterAct, readonly object[]>>> = {
 
 const SELDOM: readonly LetterAct[] = ["freeze", "ask-to-withdraw", "expire", "supersede", "reject", "return"];
 
-/** Mostly an act that leads on; now and then any that the state has open, or one that none has. */
-const rolledAct = (letter: LetterCase, { act }: Roll): LetterAct => {
-  const openActs = LETTER_MACHINE.transitions
-    .filter((step) => step.from.includes(letterState(letter)))
-    .map((step) => step.act);
-  const forward = openActs.filter((each) => !SELDOM.includes(each));
-  const pool = act % 4 === 0 || forward.length === 0 ? openActs : forward;
-  return act % 23 === 0 ? "submit" : (pool[Math.floor(act / 4) % pool.length] ?? "freeze");
-};
-
 /** A command of a random act, mostly by whom it is for. */
 const rolledCommand = (letter: LetterCase, roll: Roll, at: Instant): LetterCommand => {
-  const act = rolledAct(letter, roll);
+  const [state, { danger }] = [letterState(letter), letter];
+  const act = rolledAct({ machine: LETTER_MACHINE, state, danger, seldom: SELDOM, stray: "submit" }, roll);
   const reader = act === "record-reading" && letter.readings.length > 0 ? { by: PEOPLE.reader } : {};
-  const stranger = Object.values(PEOPLE)[roll.giver];
-  return command(act, {
-    at,
-    ...reader,
-    ...VARIANTS[act]?.[roll.fields],
-    ...(stranger === undefined ? {} : { by: stranger }),
-  });
+  return command(act, { at, ...reader, ...VARIANTS[act]?.[roll.fields], ...rolledGiver(PEOPLE, roll) });
 };
 
-/** One step that was played: before, the command, the facts, and what came of it. */
-export type Played = {
-  readonly before: LetterCase;
-  readonly command: LetterCommand;
-  readonly facts: LetterFacts;
-  readonly outcome: Result.Result<LetterCase, AdvanceError>;
-};
+/** One step that was played on a letter. */
+export type Played = PlayedStep<LetterCase, LetterCommand, LetterFacts>;
 
 /** Plays random steps on a letter, whatever comes of each. */
-export const play = (
-  letter: LetterCase,
-  steps: readonly Roll[],
-  policy: LetterSetting["policy"],
-): { readonly played: readonly Played[]; readonly last: LetterCase } => {
-  const played: Played[] = [];
-  let [each, now] = [letter, START];
-  for (const roll of steps) {
-    now = instantAt(epochMilliseconds(now) + roll.minutes * 60_000);
-    const asked = rolledCommand(each, roll, now);
-    const facts = rolledFacts(roll.facts, now);
-    const outcome = advanceLetter(each, asked, { facts, policy });
-    played.push({ before: each, command: asked, facts, outcome });
-    if (Result.isSuccess(outcome)) each = outcome.success;
-    else if (roll.minutes < 0) now = each.commands.at(-1)?.at ?? now;
-  }
-  return { played, last: each };
-};
+export const play = (letter: LetterCase, steps: readonly Roll[], policy: LetterSetting["policy"]) =>
+  playRolls<LetterCase, LetterCommand, LetterFacts>(letter, steps, {
+    start: START,
+    command: rolledCommand,
+    facts: (roll, at) => rolledFacts(roll.facts, at),
+    advance: (each, asked, facts) => advanceLetter(each, asked, { facts, policy }),
+  });
 
 /** Most runs start deep in the bank, so that what is rare at the far end is common here. */
 export const beginnings = fc.constantFrom<Beginning>(
@@ -137,14 +87,6 @@ export const beginnings = fc.constantFrom<Beginning>(
 export const plays = fc
   .tuple(beginnings, rolls(), fc.constantFrom(open, open, strict))
   .map(([state, steps, policy]) => ({ ...play(letterIn(state), steps, policy), policy }));
-
-/** The steps that were taken, each with the letter after it. */
-export const taken = (played: readonly Played[]) =>
-  played.flatMap((step) =>
-    Result.isSuccess(step.outcome) && step.outcome.success !== step.before
-      ? [{ ...step, after: step.outcome.success }]
-      : [],
-  );
 
 /** The declared signals of a letter: accepted, or returned with reason codes. */
 export const isVerdict = (act: string): boolean => act === "accept" || act === "return" || act === "reject";

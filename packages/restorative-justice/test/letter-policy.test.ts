@@ -20,6 +20,7 @@ describe("loadLetterPolicy", () => {
       readers: 2,
       deliveryWays: ["mail", "email", "read_with_advocate"],
       orderCheckExpiresAfterDays: 7,
+      emergencyGuidance: expect.stringContaining("911"),
     });
   });
 
@@ -27,6 +28,8 @@ describe("loadLetterPolicy", () => {
     [{ notifyPolicy: "notify_all" }, "INV-02"],
     [{ authorTold: "always" }, "INV-13"],
     [{ reply: "unscreened" }, "INV-11"],
+    [{ emergencyGuidance: "" }, "INV-16"],
+    [{ dangerWaits: false }, "INV-16"],
     [{ orderCheckExpiresAfterDays: 8 }, "INV-10"],
     [{ waiveOrders: true }, "INV-10"],
     [{ exportToParole: true }, "INV-05"],

@@ -4,16 +4,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { letterState } from "../src/letter/letter-case.ts";
 import { SubmitLetter } from "../src/letter/letter-command.ts";
+import { LETTER_OPEN_IN_DANGER } from "../src/letter/letter-machine.ts";
 import { letterNotice } from "../src/letter/letter-notice.ts";
 import { cleanFacts, command, letterIn, open, PEOPLE, START, strict, take, walk, ZONE } from "./letter-bank.ts";
-import { play, type Played, plays, rolls, taken } from "./letter-play.ts";
+import { play, type Played, plays, rolls } from "./letter-play.ts";
+import { stepsTaken } from "./random-steps.ts";
 
 const RUNS = { numRuns: 1000 };
 const TOWARDS_THE_VICTIM = ["send-notice", "reconfirm", "deliver"];
 
 /** The steps of some acts that were taken. */
 const takenOf = (played: readonly Played[], acts: readonly string[]) =>
-  taken(played).filter(({ command: { act } }) => acts.includes(act));
+  stepsTaken(played).filter(({ command: { act } }) => acts.includes(act));
 
 const isUnderOrder = ({ freezes }: Played["before"]): boolean => freezes.some(({ ground }) => ground === "new_order");
 
@@ -75,7 +77,7 @@ describe("INV-10: an order stops notice, delivery and reply, and only the court 
     const frozenPlays = rolls().map((steps) => play(ordered, steps, open));
     fc.assert(
       fc.property(fc.oneof(plays, frozenPlays), ({ played }) => {
-        const freed = taken(played).filter(({ before, after }) => isUnderOrder(before) && !isUnderOrder(after));
+        const freed = stepsTaken(played).filter(({ before, after }) => isUnderOrder(before) && !isUnderOrder(after));
         for (const { command: asked, facts } of freed) {
           lifted += 1;
           expect(asked).toMatchObject({ act: "unfreeze", ground: "new_order", courtDocument: "order-lifted" });
@@ -89,12 +91,14 @@ describe("INV-10: an order stops notice, delivery and reply, and only the court 
   });
 });
 
+const OWN_ACTS: readonly string[] = ["submit", "resubmit", "ask-to-withdraw", "disclose-danger"];
+
 describe("INV-14: a letter never goes from the author to the victim", () => {
-  test("the author's side only hands in, revises and withdraws, whatever is tried", () => {
+  test("the author's side only hands in, revises, withdraws and discloses danger, whatever is tried", () => {
     fc.assert(
       fc.property(plays, ({ last, played }) => {
         const own = last.record.filter(({ by }) => by.side === "offender-side");
-        for (const { act } of own) expect(["submit", "resubmit", "ask-to-withdraw"]).toContain(act);
+        for (const { act } of own) expect(OWN_ACTS).toContain(act);
         for (const { to } of own.filter((line) => line.from !== line.to))
           expect(["submitted", "withdrawn_by_author"]).toContain(to);
         for (const { command: asked } of takenOf(played, TOWARDS_THE_VICTIM)) expect(asked.by.side).toBe("programme");
@@ -145,7 +149,10 @@ describe("INV-21: the record is only added to, and every line has its grounds", 
         const setting = { facts: cleanFacts(given.at), policy: strict };
         expect(take(last, { ...given }, setting)).toEqual(Result.succeed(last));
         const other = take(last, { ...given, evidence: [...given.evidence, "another" as never] }, setting);
-        expect(Result.isFailure(other) && other.failure._tag).toBe("CommandExistsWithDifferentContent");
+        const isDangerFirst = last.danger !== null && !LETTER_OPEN_IN_DANGER.includes(given.act);
+        expect(Result.isFailure(other) && other.failure._tag).toBe(
+          isDangerFirst ? "DangerComesFirst" : "CommandExistsWithDifferentContent",
+        );
       }),
       RUNS,
     );

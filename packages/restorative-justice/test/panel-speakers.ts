@@ -1,6 +1,5 @@
-import { addHours, epochMilliseconds, Instant, instantAt } from "@victim-rights/core";
+import { addHours, Instant } from "@victim-rights/core";
 import * as Result from "effect/Result";
-import fc from "fast-check";
 import { advancePanel } from "../src/panel/advance-panel.ts";
 import { openPanelCase, type PanelCase } from "../src/panel/panel-case.ts";
 import { OfferToSpeak, type PanelAct, type PanelCommand } from "../src/panel/panel-command.ts";
@@ -10,6 +9,7 @@ import { PANEL_MACHINE } from "../src/panel/panel-machine.ts";
 import { loadPanelPolicy } from "../src/panel/panel-policy.ts";
 import type { PanelState } from "../src/panel/panel-state.ts";
 import type { AdvanceError } from "../src/programme/errors.ts";
+import { arbitraryRolls, type PlayedStep, playRolls, type Roll, rolledAct, rolledGiver } from "./random-steps.ts";
 
 /** When the speaker of every test offers to speak. */
 export const START = Instant.parse("2026-03-02T15:00:00Z");
@@ -25,12 +25,22 @@ export const PEOPLE = {
   court: { side: "court", id: "court" },
 } as const;
 
-const SPEAKERS: readonly PanelAct[] = ["offer", "ask-again", "become-available", "return", "pause", "resume", "leave"];
+const SPEAKERS: readonly PanelAct[] = [
+  "offer",
+  "ask-again",
+  "become-available",
+  "return",
+  "pause",
+  "resume",
+  "leave",
+  "disclose-danger",
+];
 
 const FIELDS: Partial<Readonly<Record<PanelAct, object>>> = {
   offer: { speaker: "speaker-1" },
   train: { readinessAttested: "attested" },
   "become-available": { agreement: "agreement" },
+  "address-danger": { evidence: ["attended"] },
   match: { session: { id: "session-1", at: addHours(START, 100) } },
 };
 
@@ -100,19 +110,11 @@ export const speakerIn = (state: PanelState): PanelCase =>
     WAYS[state].map((act) => command(act)),
   );
 
-/** One random step. */
-export type Roll = { readonly act: number; readonly giver: number; readonly minutes: number; readonly facts: number };
+/** The same case with a danger open in it. */
+export const alarmed = (speaker: PanelCase): PanelCase => walk(speaker, [command("disclose-danger")]);
 
 /** Random steps. */
-export const rolls: fc.Arbitrary<readonly Roll[]> = fc.array(
-  fc.record({
-    act: fc.nat(10_000),
-    giver: fc.nat(15),
-    minutes: fc.constantFrom(0, 10, 60, 300, 1000, 1439, 1440, 2000, -10),
-    facts: fc.nat(27),
-  }),
-  { maxLength: 16, size: "max" },
-);
+export const rolls = arbitraryRolls({ minutes: [0, 10, 60, 300, 1000, 1439, 1440, 2000, -10], facts: 27 });
 
 const list = (rest: object) => ({ id: "list-1", at: START, people: ["p1", "p2"], extent: "complete", ...rest });
 
@@ -133,38 +135,21 @@ export const rolledFacts = (roll: number, at: Instant): PanelFacts => {
   return quietFacts(at, wrong[roll] ?? {});
 };
 
-/** One step that was played: before, the command, the facts, and what came of it. */
-export type Played = {
-  readonly before: PanelCase;
-  readonly command: PanelCommand;
-  readonly facts: PanelFacts;
-  readonly outcome: Result.Result<PanelCase, AdvanceError>;
-};
+/** One step that was played in a speaker's case. */
+export type Played = PlayedStep<PanelCase, PanelCommand, PanelFacts>;
 
-const rolledCommand = ({ state }: PanelCase, roll: Roll, at: Instant): PanelCommand => {
-  const openActs = PANEL_MACHINE.transitions.filter(({ from }) => from.includes(state)).map(({ act }) => act);
-  const forward = openActs.filter((act) => !["pause", "leave", "unmatch", "not-now"].includes(act));
-  const pool = roll.act % 5 === 0 || forward.length === 0 ? openActs : forward;
-  const act = roll.act % 11 === 0 ? "speak" : (pool[Math.floor(roll.act / 5) % pool.length] ?? "interview");
-  const stranger = Object.values(PEOPLE)[roll.giver];
-  return command(act, { at, ...(stranger === undefined ? {} : { by: stranger }) });
+const SELDOM: readonly PanelAct[] = ["pause", "leave", "unmatch", "not-now"];
+
+const rolledCommand = ({ state, danger }: PanelCase, roll: Roll, at: Instant): PanelCommand => {
+  const act = rolledAct({ machine: PANEL_MACHINE, state, danger, seldom: SELDOM, stray: "speak" }, roll);
+  return command(act, { at, ...rolledGiver(PEOPLE, roll) });
 };
 
 /** Plays random steps for a speaker, whatever comes of each. */
-export const play = (
-  speaker: PanelCase,
-  steps: readonly Roll[],
-): { readonly played: readonly Played[]; readonly last: PanelCase } => {
-  const played: Played[] = [];
-  let [each, now] = [speaker, START];
-  for (const roll of steps) {
-    now = instantAt(epochMilliseconds(now) + roll.minutes * 60_000);
-    const asked = rolledCommand(each, roll, now);
-    const facts = rolledFacts(roll.facts, now);
-    const outcome = advancePanel(each, asked, { facts, policy: house });
-    played.push({ before: each, command: asked, facts, outcome });
-    each = Result.getOrElse(outcome, () => each);
-    if (roll.minutes < 0) now = each.commands.at(-1)?.at ?? now;
-  }
-  return { played, last: each };
-};
+export const play = (speaker: PanelCase, steps: readonly Roll[]) =>
+  playRolls<PanelCase, PanelCommand, PanelFacts>(speaker, steps, {
+    start: START,
+    command: rolledCommand,
+    facts: (roll, at) => rolledFacts(roll.facts, at),
+    advance: (each, asked, facts) => advancePanel(each, asked, { facts, policy: house }),
+  });

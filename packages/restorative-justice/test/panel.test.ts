@@ -13,7 +13,7 @@ import { PANEL_PROFILES, PanelPlan, panelShortfalls } from "../src/panel/panel-p
 import { PanelState } from "../src/panel/panel-state.ts";
 import { speakerView } from "../src/panel/panel-views.ts";
 import { readAtDoor } from "../src/programme/read-command.ts";
-import { command, PEOPLE, quietFacts, speakerIn, START, take, walk } from "./panel-speakers.ts";
+import { command, house, PEOPLE, quietFacts, speakerIn, START, take, walk } from "./panel-speakers.ts";
 
 const failureOf = (speaker: PanelCase, asked: PanelCommand, setting: Partial<PanelSetting> = {}) => {
   const outcome = take(speaker, asked, setting);
@@ -39,8 +39,14 @@ const OPEN: Readonly<Record<PanelState, readonly PanelAct[]>> = {
   left: [],
 };
 
+const DANGER: readonly PanelAct[] = ["disclose-danger", "address-danger"];
+
 const opened = (state: PanelState): readonly PanelAct[] => {
-  if (state === "left") return [];
+  if (state === "left") return DANGER;
+  return [...DANGER, ...openedBeforeTheEnd(state)];
+};
+
+const openedBeforeTheEnd = (state: PanelState): readonly PanelAct[] => {
   return state === "paused" ? [...OPEN.paused, "leave"] : [...OPEN[state], "pause", "leave"];
 };
 
@@ -57,9 +63,10 @@ describe("the panels' table", () => {
     for (const { cites } of PANEL_RULES.rules) for (const { source } of cites) expect(sources).toContain(source);
   });
 
-  test("has no step for the offender side, and none from matched to spoke", () => {
-    expect(PANEL_MACHINE.transitions.flatMap(({ by }) => by)).not.toContain("offender-side");
-    const into = PANEL_MACHINE.transitions.filter(({ to }) => to === "spoke");
+  test("has no step for the offender side but to disclose danger, and none from matched to spoke", () => {
+    const theirs = PANEL_MACHINE.transitions.filter(({ by }) => by.includes("offender-side"));
+    expect(new Set(theirs.map(({ act }) => act))).toEqual(new Set(["disclose-danger"]));
+    const into = PANEL_MACHINE.transitions.filter(({ from, to }) => to === "spoke" && !from.includes("spoke"));
     expect(into.map(({ act, from }) => [act, from])).toEqual([
       ["speak", ["audience_checked"]],
       ["resume", ["paused"]],
@@ -193,7 +200,7 @@ describe("readiness", () => {
   });
 
   test("the speaker sees the own state and session", () => {
-    expect(speakerView(speakerIn("matched"))).toMatchObject({ state: "matched", session: { id: "session-1" } });
+    expect(speakerView(speakerIn("matched"), house)).toMatchObject({ state: "matched", session: { id: "session-1" } });
   });
 });
 
@@ -239,7 +246,11 @@ describe("loadPanelPolicy", () => {
   });
 
   test("is of 24 hours and no profile where nothing is said", () => {
-    expect(Result.getOrThrow(loadPanelPolicy({}))).toEqual({ audienceCheckExpiresAfterHours: 24, profile: null });
+    expect(Result.getOrThrow(loadPanelPolicy({}))).toEqual({
+      audienceCheckExpiresAfterHours: 24,
+      emergencyGuidance: expect.stringContaining("911"),
+      profile: null,
+    });
   });
 });
 

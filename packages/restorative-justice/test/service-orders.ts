@@ -1,6 +1,5 @@
-import { addHours, epochMilliseconds, Instant, instantAt, ZoneId } from "@victim-rights/core";
+import { addHours, Instant, ZoneId } from "@victim-rights/core";
 import * as Result from "effect/Result";
-import fc from "fast-check";
 import type { AdvanceError } from "../src/programme/errors.ts";
 import { advanceService } from "../src/service/advance-service.ts";
 import { openService, type ServiceCase } from "../src/service/service-case.ts";
@@ -10,6 +9,7 @@ import type { ServiceSetting } from "../src/service/service-gates.ts";
 import { SERVICE_MACHINE } from "../src/service/service-machine.ts";
 import { loadServicePolicy } from "../src/service/service-policy.ts";
 import type { ServiceState } from "../src/service/service-state.ts";
+import { arbitraryRolls, type PlayedStep, playRolls, type Roll, rolledAct, rolledGiver } from "./random-steps.ts";
 
 /** When the court of every test orders service. */
 export const START = Instant.parse("2026-03-02T15:00:00Z");
@@ -30,16 +30,18 @@ const FIELDS: Partial<Readonly<Record<ServiceAct, object>>> = {
   order: { service: "service-1", courtOrder: "order-1" },
   "give-input": { input: "V-input" },
   "propose-site": { site: "site-1", kind: "community" },
+  "address-danger": { evidence: ["attended"] },
   "log-time": { day: { on: "2026-03-02", minutes: 120 } },
 };
+
+const VICTIMS: readonly ServiceAct[] = ["give-input", "take-input-back", "disclose-danger"];
 
 let counted = 0;
 
 /** A command with an id of its own. */
 export const command = (act: ServiceAct, rest: object = {}): ServiceCommand => {
   counted += 1;
-  const isVictims = act === "give-input" || act === "take-input-back";
-  const by = act === "order" ? PEOPLE.court : isVictims ? PEOPLE.victim : PEOPLE.staff;
+  const by = act === "order" ? PEOPLE.court : VICTIMS.includes(act) ? PEOPLE.victim : PEOPLE.staff;
   return {
     id: `${act}-${counted}`,
     act,
@@ -107,19 +109,11 @@ export const serviceIn = (state: ServiceState): ServiceCase =>
     WAYS[state].map((act) => command(act)),
   );
 
-/** One random step. */
-export type Roll = { readonly act: number; readonly giver: number; readonly minutes: number; readonly facts: number };
+/** The same case with a danger open in it. */
+export const alarmed = (service: ServiceCase): ServiceCase => walk(service, [command("disclose-danger")]);
 
 /** Random steps. */
-export const rolls: fc.Arbitrary<readonly Roll[]> = fc.array(
-  fc.record({
-    act: fc.nat(10_000),
-    giver: fc.nat(15),
-    minutes: fc.constantFrom(0, 10, 60, 300, 1440, -10),
-    facts: fc.nat(20),
-  }),
-  { maxLength: 16, size: "max" },
-);
+export const rolls = arbitraryRolls({ minutes: [0, 10, 60, 300, 1440, -10], facts: 20 });
 
 /** Facts that are quiet more often than not, and otherwise stop a site in one way. */
 export const WRONG_FACTS: readonly ServiceFacts[] = [
@@ -135,43 +129,24 @@ export const WRONG_FACTS: readonly ServiceFacts[] = [
   quietFacts({ site: null }),
 ];
 
-/** One step that was played: before, the command, the facts, and what came of it. */
-export type Played = {
-  readonly before: ServiceCase;
-  readonly command: ServiceCommand;
-  readonly facts: ServiceFacts;
-  readonly outcome: Result.Result<ServiceCase, AdvanceError>;
-};
+/** One step that was played on an order of service. */
+export type Played = PlayedStep<ServiceCase, ServiceCommand, ServiceFacts>;
 
-const rolledCommand = ({ state }: ServiceCase, roll: Roll, at: Instant): ServiceCommand => {
-  const openActs = SERVICE_MACHINE.transitions.filter(({ from }) => from.includes(state)).map(({ act }) => act);
-  const forward = openActs.filter(
-    (act) => !["report-failure", "complete", "give-input", "take-input-back"].includes(act),
-  );
-  const pool = roll.act % 4 === 0 || forward.length === 0 ? openActs : forward;
-  const act = roll.act % 13 === 0 ? "start" : (pool[Math.floor(roll.act / 4) % pool.length] ?? "assign");
-  const stranger = Object.values(PEOPLE)[roll.giver];
-  return command(act, { at, ...(stranger === undefined ? {} : { by: stranger }) });
+const SELDOM: readonly ServiceAct[] = ["report-failure", "complete", "give-input", "take-input-back"];
+
+const rolledCommand = ({ state, danger }: ServiceCase, roll: Roll, at: Instant): ServiceCommand => {
+  const act = rolledAct({ machine: SERVICE_MACHINE, state, danger, seldom: SELDOM, stray: "start" }, roll);
+  return command(act, { at, ...rolledGiver(PEOPLE, roll) });
 };
 
 /** Plays random steps on an order of service, whatever comes of each. */
-export const play = (
-  service: ServiceCase,
-  steps: readonly Roll[],
-): { readonly played: readonly Played[]; readonly last: ServiceCase } => {
-  const played: Played[] = [];
-  let [each, now] = [service, START];
-  for (const roll of steps) {
-    now = instantAt(epochMilliseconds(now) + roll.minutes * 60_000);
-    const asked = rolledCommand(each, roll, now);
-    const facts = WRONG_FACTS[roll.facts] ?? quietFacts();
-    const outcome = advanceService(each, asked, { facts, policy: house });
-    played.push({ before: each, command: asked, facts, outcome });
-    each = Result.getOrElse(outcome, () => each);
-    if (roll.minutes < 0) now = each.commands.at(-1)?.at ?? now;
-  }
-  return { played, last: each };
-};
+export const play = (service: ServiceCase, steps: readonly Roll[]) =>
+  playRolls<ServiceCase, ServiceCommand, ServiceFacts>(service, steps, {
+    start: START,
+    command: rolledCommand,
+    facts: (roll) => WRONG_FACTS[roll.facts] ?? quietFacts(),
+    advance: (each, asked, facts) => advanceService(each, asked, { facts, policy: house }),
+  });
 
 /** A moment so many hours after the start. */
 export const later = (hours: number): Instant => addHours(START, hours);

@@ -13,6 +13,7 @@ import { ServiceState } from "../src/service/service-state.ts";
 import { offenderServiceView, serviceCertificate, victimServiceView } from "../src/service/service-views.ts";
 import {
   command,
+  house,
   later,
   PEOPLE,
   quietFacts,
@@ -51,8 +52,10 @@ const OPEN: Readonly<Record<ServiceState, readonly ServiceAct[]>> = {
 };
 
 const isEnd = (state: ServiceState): boolean => state === "completed" || state === "failed_reported";
-const opened = (state: ServiceState): readonly ServiceAct[] =>
+const DANGER: readonly ServiceAct[] = ["disclose-danger", "address-danger"];
+const ownSteps = (state: ServiceState): readonly ServiceAct[] =>
   isEnd(state) ? [] : [...OPEN[state], "give-input", "take-input-back"];
+const opened = (state: ServiceState): readonly ServiceAct[] => [...DANGER, ...ownSteps(state)];
 
 describe("the table of community service", () => {
   test.each(ServiceState.options)("from %s lists these steps and no other", (state) => {
@@ -74,10 +77,11 @@ describe("the table of community service", () => {
     for (const { cites } of SERVICE_RULES.rules) for (const { source } of cites) expect(sources).toContain(source);
   });
 
-  test("gives the offender side no step: a site it could name would be a question about the victim", () => {
-    expect(SERVICE_MACHINE.transitions.flatMap(({ by }) => by)).not.toContain("offender-side");
+  test("gives the offender side no step but to disclose danger: a site it could name would be a question about the victim", () => {
+    const theirs = SERVICE_MACHINE.transitions.filter(({ by }) => by.includes("offender-side"));
+    expect(new Set(theirs.map(({ act }) => act))).toEqual(new Set(["disclose-danger"]));
     for (const state of ServiceState.options.filter((each) => !isEnd(each)))
-      for (const act of opened(state))
+      for (const act of ownSteps(state))
         expect(failureOf(serviceIn(state), command(act, { by: PEOPLE.offender }))?._tag).toBe("SideMayNot");
   });
 
@@ -182,9 +186,9 @@ describe("the victim's input", () => {
 
   test("that is absent is no objection, and none is shown to the offender side", () => {
     const [without, given] = [serviceIn("in_progress"), walk(serviceIn("in_progress"), [command("give-input")])];
-    expect([victimServiceView(without).input, victimServiceView(given).input]).toEqual([null, "V-input"]);
+    expect([victimServiceView(without, house).input, victimServiceView(given, house).input]).toEqual([null, "V-input"]);
     expect(offenderServiceView(given)).toEqual(offenderServiceView(without));
-    expect(victimServiceView(serviceIn("completed")).editing).toBe("closed");
+    expect(victimServiceView(serviceIn("completed"), house).editing).toBe("closed");
   });
 });
 

@@ -6,14 +6,15 @@ import type { AddCommand } from "./outcome.ts";
 const NOTE = `
 Experimental: see the package @victim-rights/restorative-justice.
 
-FILE is one case: {"programme": "dialogue" or "letter", "id": "…", "commands": [], "record": []} begins one.`;
+FILE is one case: {"programme": "dialogue", "letter", "panel" or "service", "id": "…", "commands": [], "record": []}
+begins one. An open danger comes first: until somebody attended to it, only steps that stop a case are taken.`;
 
 /** Adds `program` to the command line, with what can be done to a case of a restorative programme. */
 export const addProgramCase: AddCommand = (root, choose) => {
   const program = root
     .command("program")
     .description(
-      "a dialogue or a letter in a case file: where it stands, take one step, explain its record (experimental)",
+      "a restorative programme's case in a file: where it stands, take one step, explain its record (experimental)",
     )
     .addHelpText("after", NOTE);
   program
@@ -29,7 +30,10 @@ export const addProgramCase: AddCommand = (root, choose) => {
     .option("--command <file>", "the command, as JSON")
     .option("--facts <file>", "what is known, as JSON (default: nothing, which opens no gate and stops no withdrawal)")
     .option("--policy <file>", "what the agency decided, as JSON (default: the house's own, which opens least)")
-    .option("--as <side>", "programme, or offender-side: print only what that side is answered to its own command")
+    .option(
+      "--as <side>",
+      "programme, victim-side or offender-side: print only what that side may hear of its own command",
+    )
     .option("--json", "print JSON for another program")
     .action((file: string, options: object) => choose(runAdvance, { ...options, file }));
   program

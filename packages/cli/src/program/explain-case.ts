@@ -1,4 +1,3 @@
-import type { Source } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import { z } from "zod";
 import type { Outcome } from "../command/outcome.ts";
@@ -10,7 +9,7 @@ import { thenDo } from "../io/then-do.ts";
 import { wrap } from "../io/wrap.ts";
 import { readCase, type StoredCase } from "./case-file.ts";
 import { printGates } from "./print-gates.ts";
-import { LETTER_RULES, openGates } from "@victim-rights/restorative-justice";
+import { PROGRAMME_OF } from "./programmes.ts";
 
 const ExplainOptions = z.object({ file: z.string().min(1), json: z.boolean().default(false) });
 
@@ -30,7 +29,7 @@ const print = (io: Io, { programme, id, case: each }: StoredCase): void => {
   say(io, style("bold", `${id} (${programme}), for the programme alone`));
   const record = each?.record ?? [];
   if (record.length === 0) say(io, "Nothing was done yet.");
-  const sources = record.length === 0 ? [] : sourcesOf(programme);
+  const sources = record.length === 0 ? [] : PROGRAMME_OF[programme].sources();
   for (const { seq, act, by, at, from, to, evidence, gates } of record) {
     const lines = [
       `${seq}. ${act} by ${by.id} (${by.side}) at ${at}: from ${from} to ${to}`,
@@ -40,6 +39,3 @@ const print = (io: Io, { programme, id, case: each }: StoredCase): void => {
     printGates(io, gates, sources);
   }
 };
-
-const sourcesOf = (programme: StoredCase["programme"]): readonly Source[] =>
-  programme === "dialogue" ? openGates().law.profile.sources : LETTER_RULES.sources;

@@ -1,5 +1,5 @@
 import type { StoredCase } from "./case-file.ts";
-import { DIALOGUE_MACHINE, LETTER_MACHINE, type Machine } from "@victim-rights/restorative-justice";
+import { PROGRAMME_OF } from "./programmes.ts";
 
 /** An act that the table has from a state: where it may lead, who may do it and which gates are asked. */
 export type OpenStep = {
@@ -9,11 +9,16 @@ export type OpenStep = {
   readonly gates: readonly string[];
 };
 
-/** Every act of a programme's table from the state of a case; a letter that is not there yet can be handed in. */
-export const openSteps = ({ programme }: StoredCase, state: string | null): readonly OpenStep[] => {
-  if (state === null) return [{ act: "submit", to: ["submitted"], by: ["offender-side"], gates: [] }];
-  const machine: Machine<string, string> = programme === "dialogue" ? DIALOGUE_MACHINE : LETTER_MACHINE;
-  const steps = machine.transitions.filter(({ from }) => from.includes(state));
+/**
+ * Every act of a programme's table from the state of a case; one that is not there yet can be opened. While a danger is
+ * open, only what it does not hold up.
+ */
+export const openSteps = ({ programme, case: each }: StoredCase, state: string | null): readonly OpenStep[] => {
+  const { machine, opening, openInDanger } = PROGRAMME_OF[programme];
+  if (state === null) return opening === null ? [] : [{ ...opening, to: [opening.to], gates: [] }];
+  const isOpen = (act: string): boolean =>
+    each?.danger === null ? act !== "address-danger" : openInDanger.includes(act);
+  const steps = machine.transitions.filter(({ act, from }) => from.includes(state) && isOpen(act));
   return [...new Set(steps.map(({ act }) => act))].map((act) => {
     const own = steps.filter((step) => step.act === act);
     return {

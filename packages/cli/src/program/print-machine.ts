@@ -8,23 +8,7 @@ import { readOptions } from "../command/read-options.ts";
 import { EXIT } from "../io/exit-code.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { chartOfMachine } from "./chart-of-machine.ts";
-import {
-  DIALOGUE_MACHINE,
-  LETTER_MACHINE,
-  type Machine,
-  PANEL_MACHINE,
-  SERVICE_MACHINE,
-} from "@victim-rights/restorative-justice";
-
-/** The programmes whose steps can be drawn. */
-export const PROGRAMMES = ["dialogue", "letter", "panel", "service"] as const;
-
-const MACHINES = {
-  dialogue: DIALOGUE_MACHINE,
-  letter: LETTER_MACHINE,
-  panel: PANEL_MACHINE,
-  service: SERVICE_MACHINE,
-} as const satisfies Readonly<Record<(typeof PROGRAMMES)[number], Machine<string, string>>>;
+import { PROGRAMME_OF, PROGRAMMES } from "./programmes.ts";
 
 const FORMATS: Readonly<Record<"mermaid" | "svg", (chart: Chart) => string>> = {
   mermaid: chartToMermaid,
@@ -54,7 +38,7 @@ const PrintMachineOptions = z
 /** Draws a programme's steps from the table that the code itself follows. */
 export const runPrintMachine = async (raw: unknown, io: Io): Promise<Outcome> =>
   Result.map(readOptions(PrintMachineOptions, raw), ({ program, format, out, json }) => {
-    const machine = MACHINES[program];
+    const { machine } = PROGRAMME_OF[program];
     const chart = chartOfMachine(machine);
     if (out !== undefined) writeTogether(new Map([[resolve(io.cwd, out), FORMATS[format](chart)]]));
     if (json) sayJson(io, { program, machine, mermaid: chartToMermaid(chart), ...(out === undefined ? {} : { out }) });

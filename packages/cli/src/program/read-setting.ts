@@ -11,7 +11,13 @@ import {
   type LetterPolicy,
   loadDialoguePolicy,
   loadLetterPolicy,
+  loadPanelPolicy,
+  loadServicePolicy,
+  PanelFacts,
+  type PanelPolicy,
   type PolicyRefused,
+  ServiceFacts,
+  type ServicePolicy,
 } from "@victim-rights/restorative-justice";
 
 /** Where facts and policy are, as far as they are given. */
@@ -46,6 +52,17 @@ export const readDialoguePolicy = (io: Io, { policy }: SettingFiles): Promise<Re
 export const readLetterPolicy = (io: Io, { policy }: SettingFiles): Promise<Result.Result<LetterPolicy, Failure>> =>
   readPolicyWith(io, policy, loadLetterPolicy);
 
+/** Reads a policy on panels. */
+export const readPanelPolicy = (io: Io, { policy }: SettingFiles): Promise<Result.Result<PanelPolicy, Failure>> =>
+  readPolicyWith(io, policy, loadPanelPolicy);
+
+/** Reads a policy on community service. It has no default: an agency says in which zone its days begin. */
+export const readServicePolicy = (io: Io, { policy }: SettingFiles): Promise<Result.Result<ServicePolicy, Failure>> =>
+  readPolicyWith(io, policy, loadServicePolicy);
+
+/** The house's policy on community service where no day is counted: no answer depends on the zone then. */
+export const HOUSE_SERVICE_POLICY: ServicePolicy = Result.getOrThrow(loadServicePolicy({ zone: "UTC" }));
+
 /** Nothing was looked at, which no gate takes for clean. */
 const NO_LETTER_FACTS = {
   zone: "UTC",
@@ -59,8 +76,45 @@ const NO_LETTER_FACTS = {
   authorDischargedAt: null,
 } as const;
 
-/** Reads what is known about a letter; without a file nothing is. */
-export const readLetterFacts = async (io: Io, { facts }: SettingFiles): Promise<Result.Result<LetterFacts, Failure>> =>
+const NO_PANEL_FACTS = {
+  attendance: null,
+  ownCase: null,
+  proceedings: { id: null, found: "unknown" },
+  observers: "not_agreed",
+} as const;
+
+const NO_SERVICE_FACTS = {
+  site: null,
+  victimZones: { state: "not_on_file", decision: null },
+  offence: "unknown",
+  directService: { victimRequest: null },
+} as const;
+
+/** What gates of dialogue gave is worked out from papers and never written into a file: direct service stays shut here. */
+const ServiceFactsFile = ServiceFacts.extend({
+  directService: ServiceFacts.shape.directService.omit({ dialogueGates: true }),
+}).transform(({ directService, ...rest }): ServiceFacts => ({
+  ...rest,
+  directService: { ...directService, dialogueGates: [] },
+}));
+
+const readFactsWith = async <Facts>(
+  io: Io,
+  { facts }: SettingFiles,
+  { schema, nothing }: { readonly schema: z.ZodType<Facts>; readonly nothing: unknown },
+): Promise<Result.Result<Facts, Failure>> =>
   facts === undefined
-    ? Result.succeed(LetterFacts.parse(NO_LETTER_FACTS))
-    : readJsonFile(io, { path: facts, what: "facts file", schema: LetterFacts });
+    ? Result.succeed(schema.parse(nothing))
+    : readJsonFile(io, { path: facts, what: "facts file", schema });
+
+/** Reads what is known about a letter; without a file nothing is. */
+export const readLetterFacts = (io: Io, files: SettingFiles): Promise<Result.Result<LetterFacts, Failure>> =>
+  readFactsWith(io, files, { schema: LetterFacts, nothing: NO_LETTER_FACTS });
+
+/** Reads what is known about a speaker and an audience; without a file nothing is. */
+export const readPanelFacts = (io: Io, files: SettingFiles): Promise<Result.Result<PanelFacts, Failure>> =>
+  readFactsWith(io, files, { schema: PanelFacts, nothing: NO_PANEL_FACTS });
+
+/** Reads what is known about a site of work; without a file nothing is. */
+export const readServiceFacts = (io: Io, files: SettingFiles): Promise<Result.Result<ServiceFacts, Failure>> =>
+  readFactsWith(io, files, { schema: ServiceFactsFile, nothing: NO_SERVICE_FACTS });

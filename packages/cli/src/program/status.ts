@@ -3,23 +3,24 @@ import { z } from "zod";
 import type { Outcome } from "../command/outcome.ts";
 import { readOptions } from "../command/read-options.ts";
 import { EXIT } from "../io/exit-code.ts";
-import { type Failure, failure } from "../io/failure.ts";
+import type { Failure } from "../io/failure.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { thenDo } from "../io/then-do.ts";
 import { wrap } from "../io/wrap.ts";
 import { readCase, type StoredCase } from "./case-file.ts";
 import { type OpenStep, openSteps } from "./open-steps.ts";
 import { printView } from "./print-view.ts";
-import { readDialoguePolicy } from "./read-setting.ts";
+import { PROGRAMME_OF } from "./programmes.ts";
 import {
-  authorView,
-  type DialoguePolicy,
-  letterState,
-  offenderSideView,
-  programmeView,
-  victimLetterView,
-  victimSideView,
-} from "@victim-rights/restorative-justice";
+  HOUSE_SERVICE_POLICY,
+  readDialoguePolicy,
+  readLetterPolicy,
+  readPanelPolicy,
+  readServicePolicy,
+} from "./read-setting.ts";
+import { UNTOLD } from "./untold.ts";
+import { firstInCase, offenderViewOf, victimViewOf } from "./views-of.ts";
+import { type DangerPolicy, letterState } from "@victim-rights/restorative-justice";
 
 const StatusOptions = z.object({
   file: z.string().min(1),
@@ -36,51 +37,45 @@ export const runStatus = (raw: unknown, io: Io): Promise<Outcome> =>
     return options.as === "offender-side" ? Result.mapError(told, () => UNTOLD) : told;
   });
 
-/** Whatever is wrong with a file would tell something of the case. */
-const UNTOLD: Failure = failure(EXIT.badInput, [
-  { where: null, problem: "the view cannot be shown", fix: "see the programme's own status" },
-]);
-
 const tell = async (io: Io, stored: StoredCase, options: StatusOptions): Promise<Outcome> =>
   thenDo(policyFor(io, stored, options), (policy) => {
     if (options.as === "programme") tellProgramme(io, stored, { json: options.json, policy });
     else {
-      const view = options.as === "offender-side" ? offenderView(stored) : victimView(stored, policy);
+      const view = options.as === "offender-side" ? offenderViewOf(stored) : victimViewOf(stored, policy);
       if (options.json) sayJson(io, view);
       else printView(io, view);
     }
     return Result.succeed(EXIT.ok);
   });
 
-/** Only a dialogue's policy has words that a view shows: what comes first in danger. */
+/** A view shows of a policy what comes first in danger, and nothing else. */
 const policyFor = async (
   io: Io,
   { programme }: StoredCase,
   { policy }: StatusOptions,
-): Promise<Result.Result<DialoguePolicy, Failure>> =>
-  readDialoguePolicy(io, programme === "dialogue" ? { policy } : {});
-
-const offenderView = (stored: StoredCase): object => {
-  if (stored.programme === "dialogue") return offenderSideView(stored.case);
-  return stored.case === null ? {} : authorView(stored.case);
+): Promise<Result.Result<DangerPolicy, Failure>> => {
+  if (programme === "service" && policy === undefined) return Result.succeed(HOUSE_SERVICE_POLICY);
+  return POLICIES[programme](io, { policy });
 };
 
-const victimView = (stored: StoredCase, policy: DialoguePolicy): object => {
-  if (stored.programme === "dialogue") return victimSideView(stored.case, policy);
-  return stored.case === null ? { letter: stored.id, status: "nothing_to_tell" } : victimLetterView(stored.case);
-};
+const POLICIES = {
+  dialogue: readDialoguePolicy,
+  letter: readLetterPolicy,
+  panel: readPanelPolicy,
+  service: readServicePolicy,
+} as const;
 
-type Telling = { readonly json: boolean; readonly policy: DialoguePolicy };
+type Telling = { readonly json: boolean; readonly policy: DangerPolicy };
 
 const tellProgramme = (io: Io, stored: StoredCase, { json, policy }: Telling): void => {
-  const first = stored.programme === "dialogue" ? programmeView(stored.case, policy).first : null;
+  const first = firstInCase(stored, policy);
   const state = stateOf(stored);
   const open = openSteps(stored, state);
   const { programme, id, case: each } = stored;
   if (json) return sayJson(io, { first, programme, id, state, open, case: each });
   const lines = [
     ...(first === null ? [] : [first, ""]),
-    `${id} (${programme}): ${state ?? "not handed in yet"}`,
+    `${id} (${programme}): ${state ?? PROGRAMME_OF[programme].unopened}`,
     ...sinceLines(stored),
     open.length === 0
       ? "No step is open."
@@ -96,8 +91,8 @@ const sinceLines = ({ case: each }: StoredCase): readonly string[] => {
 };
 
 const stateOf = (stored: StoredCase): string | null => {
-  if (stored.programme === "dialogue") return stored.case.state;
-  return stored.case === null ? null : letterState(stored.case);
+  if (stored.case === null) return null;
+  return stored.programme === "letter" ? letterState(stored.case) : stored.case.state;
 };
 
 const stepLine = ({ act, to, by, gates }: OpenStep): string =>

@@ -1,19 +1,19 @@
 import type { Instant } from "@victim-rights/core";
-import * as Equal from "effect/Equal";
-import * as Result from "effect/Result";
+import type * as Result from "effect/Result";
 import type { DialoguePolicy } from "../gate/dialogue-policy.ts";
 import { askGates, type GateAsker } from "../gate/evaluate-gates.ts";
 import type { GateInput } from "../gate/fact-entry.ts";
 import type { DialogueFacts } from "../gate/gate-papers.ts";
 import type { Gates } from "../gate/gates.ts";
 import { advanceCase, type Programme } from "../programme/advance-case.ts";
+import { caseFromLog, type LogBroken, type StoredLog } from "../programme/case-from-log.ts";
 import type { AdvanceError } from "../programme/errors.ts";
+import type { GateId, GateResult } from "../programme/gate-result.ts";
 import { applyCommand } from "./apply-command.ts";
 import { consentPhaseOf } from "./consent-phase-of.ts";
-import { DangerComesFirst, isInterrupted } from "./danger-comes-first.ts";
-import type { DialogueCase } from "./dialogue-case.ts";
+import { type DialogueCase, newDialogue } from "./dialogue-case.ts";
 import type { DialogueCommand } from "./dialogue-command.ts";
-import { DIALOGUE_MACHINE } from "./dialogue-machine.ts";
+import { DIALOGUE_MACHINE, DIALOGUE_OPEN_IN_DANGER } from "./dialogue-machine.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { type DialogueAsked, openTarget } from "./open-target.ts";
 
@@ -24,46 +24,44 @@ export type DialogueSetting = {
   readonly policy: DialoguePolicy;
 };
 
-/** Why a step of a dialogue is not taken: open danger before all else, then in the order of `AdvanceError`. */
-export type DialogueError = DangerComesFirst | AdvanceError;
+/** Why a step of a dialogue is not taken. */
+export type DialogueError = AdvanceError;
 
 /**
  * Takes one command in a dialogue. A command given again with the same content changes nothing; any other adds one line
  * to the record, with every gate that was asked, or leaves the case as it is.
- * @errors `DangerComesFirst`, then `AdvanceError` in its order; every gate that stops is told, and not the first.
+ * @errors `AdvanceError` in its order, `DangerComesFirst` before all else; every gate that stops is told, and not the first.
  */
 export const advanceDialogue = (
   dialogue: DialogueCase,
   command: DialogueCommand,
   setting: DialogueSetting,
 ): Result.Result<DialogueCase, DialogueError> => {
-  const { danger } = dialogue;
-  if (danger !== null && isInterrupted(command.act) && !wasGiven(dialogue, command)) {
-    const { emergencyGuidance: guidance } = setting.policy;
-    return Result.fail(new DangerComesFirst({ act: command.act, disclosure: danger, guidance }));
-  }
-  return advanceCase(programmeFor(setting), { case: dialogue, command, setting });
+  // The gates' facts are read off the papers once, and only if a gate is asked: nothing is read for a withdrawal.
+  let ask: GateAsker | null = null;
+  const gate = (id: GateId): GateResult => {
+    ask ??= askGates(setting.gates, gateInputOf({ case: dialogue, command }, setting));
+    return ask(id);
+  };
+  return advanceCase(PROGRAMME, { case: dialogue, command }, { gate, guidance: setting.policy.emergencyGuidance });
 };
 
-const wasGiven = ({ commands }: DialogueCase, command: DialogueCommand): boolean =>
-  commands.some((given) => Equal.equals(given, command));
+/**
+ * A dialogue as of its log, with what every gate gave as the record has it.
+ * @errors `LogBroken` where the log is none that the programme can have written.
+ */
+export const dialogueFromLog = (
+  log: StoredLog<DialogueState, DialogueCommand>,
+): Result.Result<DialogueCase, LogBroken> => caseFromLog(PROGRAMME, newDialogue(log.id), log);
 
-type DialogueProgramme = Programme<DialogueState, DialogueCommand, DialogueCase, DialogueSetting>;
-
-/** The gates' facts are read off the papers once, and only if a gate is asked: nothing is read for a withdrawal. */
-const programmeFor = (setting: DialogueSetting): DialogueProgramme => {
-  let ask: GateAsker | null = null;
-  return {
-    machine: DIALOGUE_MACHINE,
-    stateOf: ({ state }) => state,
-    targetOf: openTarget,
-    gate: (gate, asked) => {
-      ask ??= askGates(setting.gates, gateInputOf(asked, setting));
-      return ask(gate);
-    },
-    recordedOnly: () => [],
-    applied: applyCommand,
-  };
+const PROGRAMME: Programme<DialogueState, DialogueCommand, DialogueCase> = {
+  machine: DIALOGUE_MACHINE,
+  stateOf: ({ state }) => state,
+  openInDanger: DIALOGUE_OPEN_IN_DANGER,
+  targetOf: openTarget,
+  recordedOnly: () => [],
+  applied: (given, { to }) => applyCommand(given, to),
+  settled: (dialogue) => dialogue,
 };
 
 /** What the gates are asked about a case for one command. */

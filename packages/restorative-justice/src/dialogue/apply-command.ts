@@ -3,14 +3,13 @@ import type { DialogueCommand } from "./dialogue-command.ts";
 import { type DialogueState, PAUSABLE, type Pausable } from "./dialogue-state.ts";
 import type { DialogueAsked } from "./open-target.ts";
 
-/** The case after a step, its log left as it was. */
+/** The case after a step, its log and its danger left as they were. */
 export const applyCommand = ({ case: dialogue, command }: DialogueAsked, to: DialogueState): DialogueCase => ({
   ...dialogue,
   ...said(command),
   state: to,
   approached: dialogue.approached || to === "offender_approach",
   held: to === "on_hold" ? heldNow(dialogue, command) : null,
-  danger: dangerAfter(dialogue, command),
 });
 
 const said = (command: DialogueCommand): Partial<DialogueCase> => {
@@ -29,9 +28,3 @@ const heldNow = ({ state, held }: DialogueCase, { at, act }: DialogueCommand): D
 };
 
 const isPausable = (state: DialogueState): state is Pausable => PAUSABLE.some((each) => each === state);
-
-/** An open danger outlives the case: whoever looks at it later still sees first what to do. */
-const dangerAfter = ({ danger }: DialogueCase, { act, id }: DialogueCommand): DialogueCase["danger"] => {
-  if (act === "disclose-danger") return id;
-  return act === "address-danger" ? null : danger;
-};

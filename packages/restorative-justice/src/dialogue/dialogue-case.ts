@@ -1,12 +1,12 @@
 import type { Instant } from "@victim-rights/core";
 import type { DialogueFormat, DialogueRequest } from "../gate/request.ts";
-import type { CaseLog } from "../programme/advance-case.ts";
-import type { CaseId, CommandId } from "../programme/ids.ts";
+import type { ProgrammeCase } from "../programme/advance-case.ts";
+import type { CaseId } from "../programme/ids.ts";
 import type { DialogueCommand } from "./dialogue-command.ts";
 import type { DialogueState, Pausable } from "./dialogue-state.ts";
 
 /** One dialogue, with every command that was taken and the record of what it did. */
-export type DialogueCase = CaseLog<DialogueState, DialogueCommand> & {
+export type DialogueCase = ProgrammeCase<DialogueState, DialogueCommand> & {
   readonly id: CaseId;
   readonly state: DialogueState;
   readonly request: DialogueRequest | null;
@@ -15,8 +15,6 @@ export type DialogueCase = CaseLog<DialogueState, DialogueCommand> & {
   readonly approached: boolean;
   /** Where it goes back to after the pause, and since when it has stood still. */
   readonly held: { readonly from: Pausable; readonly at: Instant } | null;
-  /** A disclosure of immediate danger that nobody has yet attended to. */
-  readonly danger: CommandId | null;
   readonly dialogueAt: Instant | null;
 };
 

@@ -92,6 +92,16 @@ export const DIALOGUE_MACHINE: Machine<DialogueState, DialogueAct> = {
   transitions: [...FORWARD, ...STOPPING, ...BESIDE],
 };
 
+/** What an open danger never holds up (INV-16): stopping, pausing, and attending to it. */
+export const DIALOGUE_OPEN_IN_DANGER: readonly DialogueAct[] = [
+  "withdraw",
+  "decline-approach",
+  "terminate",
+  "put-on-hold",
+  "disclose-danger",
+  "address-danger",
+];
+
 /** Steps that bring a dialogue nearer to contact, or carry it on: every one needs the consents (INV-03). */
 export const FORWARD_ACTS: readonly DialogueAct[] = [
   ...FORWARD.map(({ act }) => act).filter((act) => act !== "request" && act !== "decline-request"),

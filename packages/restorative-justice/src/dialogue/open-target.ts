@@ -26,8 +26,7 @@ const isOpenNow = (dialogue: DialogueCase, command: DialogueCommand): boolean =>
   if (command.act === "choose-format") return isFormatOpen(command.format, dialogue);
   if (command.act === "schedule") return command.dialogueAt >= command.at;
   if (command.act === "hold-dialogue") return isOnTheDay(command.at, dialogue.dialogueAt);
-  if (command.act === "decline-approach") return isStillApproach(dialogue);
-  return command.act !== "address-danger" || dialogue.danger !== null;
+  return command.act !== "decline-approach" || isStillApproach(dialogue);
 };
 
 const isStillApproach = ({ held }: DialogueCase): boolean => held === null || held.from === "offender_approach";

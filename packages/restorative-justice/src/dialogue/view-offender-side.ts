@@ -1,5 +1,5 @@
 import type { Instant } from "@victim-rights/core";
-import type { DialoguePolicy } from "../gate/dialogue-policy.ts";
+import type { DangerPolicy } from "../programme/danger.ts";
 import type { DialogueCase } from "./dialogue-case.ts";
 import type { DialogueCommand } from "./dialogue-command.ts";
 import { isEnded } from "./dialogue-state.ts";
@@ -51,7 +51,7 @@ export type OffenderSideReply = {
 export const replyToOffenderSide = (
   dialogue: DialogueCase,
   { act }: Pick<DialogueCommand, "act">,
-  { emergencyGuidance }: Pick<DialoguePolicy, "emergencyGuidance">,
+  { emergencyGuidance }: DangerPolicy,
 ): OffenderSideReply => ({
   first: act === "disclose-danger" ? emergencyGuidance : null,
   answer: dialogue.approached && !isEnded(dialogue.state) ? "received" : "nothing-open",

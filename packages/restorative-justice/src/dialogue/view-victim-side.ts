@@ -1,6 +1,6 @@
 import type { Instant } from "@victim-rights/core";
-import type { DialoguePolicy } from "../gate/dialogue-policy.ts";
 import type { DialogueFormat } from "../gate/request.ts";
+import { type DangerPolicy, firstOf } from "../programme/danger.ts";
 import type { DialogueCase } from "./dialogue-case.ts";
 import type { Alternative, NotAcceptedReason } from "./dialogue-command.ts";
 import type { DialogueState } from "./dialogue-state.ts";
@@ -56,13 +56,11 @@ const PHASES: Readonly<Record<DialogueState, VictimSidePhase>> = {
 };
 
 /** The victim side's view. Who paused or ended a dialogue is not in it, and neither is what the gates found. */
-export const victimSideView = (
-  { state, format, danger, dialogueAt, commands }: DialogueCase,
-  { emergencyGuidance }: Pick<DialoguePolicy, "emergencyGuidance">,
-): VictimSideView => {
+export const victimSideView = (dialogue: DialogueCase, policy: DangerPolicy): VictimSideView => {
+  const { state, format, dialogueAt, commands } = dialogue;
   const declined = commands.find((command) => command.act === "decline-request");
   return {
-    first: danger === null ? null : emergencyGuidance,
+    first: firstOf(dialogue, policy),
     phase: PHASES[state],
     format,
     sessions: commands.flatMap((each) =>

@@ -1,29 +1,22 @@
 import { invariant } from "@victim-rights/core";
 import * as Result from "effect/Result";
-import { advanceCase, type Programme } from "../programme/advance-case.ts";
+import { advanceCase, type Given, type Programme } from "../programme/advance-case.ts";
+import { caseFromLog, type LogBroken, notBegun, type StoredLog } from "../programme/case-from-log.ts";
 import type { AdvanceError } from "../programme/errors.ts";
+import type { GateId, GateResult } from "../programme/gate-result.ts";
 import { stepFrom } from "../programme/machine.ts";
 import { ProgrammeRules } from "../programme/programme-rules.ts";
-import { type LetterCase, letterState, withdrawalAsked } from "./letter-case.ts";
+import { type LetterCase, letterState, openLetter, withdrawalAsked } from "./letter-case.ts";
 import type { LetterCommand } from "./letter-command.ts";
 import { afterCommand } from "./after-command.ts";
 import { letterGate } from "./letter-gates.ts";
-import { LETTER_MACHINE, LETTER_STAGES, OPEN_WHILE_FROZEN } from "./letter-machine.ts";
+import { LETTER_MACHINE, LETTER_OPEN_IN_DANGER, LETTER_STAGES, OPEN_WHILE_FROZEN } from "./letter-machine.ts";
 import letterRules from "./letter-rules.json" with { type: "json" };
-import type { AskedOfLetter, LetterSetting } from "./letter-setting.ts";
+import type { LetterSetting } from "./letter-setting.ts";
 import { LetterStage, type LetterState } from "./letter-state.ts";
 
 /** The rules of the letter bank's gates, each with its sources and what would lift it. */
 export const LETTER_RULES: ProgrammeRules = ProgrammeRules.parse(letterRules);
-
-const PROGRAMME: Programme<LetterState, LetterCommand, LetterCase, LetterSetting> = {
-  machine: LETTER_MACHINE,
-  stateOf: letterState,
-  targetOf: (asked, steps) => targetOf(asked, steps),
-  gate: letterGate(LETTER_RULES),
-  recordedOnly: () => [],
-  applied: (asked) => appliedTo(asked),
-};
 
 /**
  * Takes one command about a letter. Pure: time comes in the command, facts and policy beside it.
@@ -35,12 +28,38 @@ export const advanceLetter = (
   command: LetterCommand,
   setting: LetterSetting,
 ): Result.Result<LetterCase, AdvanceError> => {
-  const outcome = advanceCase(PROGRAMME, { case: letter, command, setting });
-  return Result.map(outcome, (next) => (next === letter ? letter : withdrawIfAsked(next)));
+  const given = { case: letter, command };
+  const gate = (id: GateId): GateResult => askGate(id, { ...given, setting });
+  return advanceCase(PROGRAMME, given, { gate, guidance: setting.policy.emergencyGuidance });
 };
 
+/**
+ * A letter as of its log, with what every gate gave as the record has it.
+ * @errors `LogBroken` where the log is none that the programme can have written.
+ */
+export const letterFromLog = (log: StoredLog<LetterState, LetterCommand>): Result.Result<LetterCase, LogBroken> => {
+  const [first] = log.commands;
+  if (first?.act !== "submit" || first.letter !== log.id) return notBegun("submit");
+  const begun = Result.orElse(openLetter(first), () => notBegun("submit"));
+  return Result.flatMap(begun, (letter) => caseFromLog(PROGRAMME, letter, log));
+};
+
+const askGate = letterGate(LETTER_RULES);
+
+const PROGRAMME: Programme<LetterState, LetterCommand, LetterCase> = {
+  machine: LETTER_MACHINE,
+  stateOf: letterState,
+  openInDanger: LETTER_OPEN_IN_DANGER,
+  targetOf: (given, steps) => targetOf(given, steps),
+  recordedOnly: () => [],
+  applied: (given) => appliedTo(given),
+  settled: (letter) => withdrawIfAsked(letter),
+};
+
+type GivenToLetter = Given<LetterCase, LetterCommand>;
+
 /** While frozen the stage moves underneath, and unfreezing shows it once no ground is left. */
-const targetOf = ({ case: letter, command }: AskedOfLetter, steps: readonly LetterState[]): LetterState | null => {
+const targetOf = ({ case: letter, command }: GivenToLetter, steps: readonly LetterState[]): LetterState | null => {
   if (letter.freezes.length === 0) return steps[0] ?? null;
   if (command.act === "unfreeze") {
     const isLast = letter.freezes.every(({ ground }) => ground === command.ground);
@@ -59,7 +78,7 @@ const stageAfter = ({ stage, freezes }: LetterCase, { act }: LetterCommand): Let
   );
 };
 
-const appliedTo = ({ case: letter, command }: AskedOfLetter): LetterCase => {
+const appliedTo = ({ case: letter, command }: GivenToLetter): LetterCase => {
   const changed = afterCommand(letter, command);
   if (command.act === "freeze" || command.act === "unfreeze") return changed;
   const stage = stageAfter(letter, command);

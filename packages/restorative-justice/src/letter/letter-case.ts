@@ -1,6 +1,6 @@
 import type { Instant } from "@victim-rights/core";
 import * as Result from "effect/Result";
-import type { CaseLog } from "../programme/advance-case.ts";
+import type { ProgrammeCase } from "../programme/advance-case.ts";
 import { SideMayNot } from "../programme/errors.ts";
 import type { ActorId, CaseId, EvidenceRef } from "../programme/ids.ts";
 import type { LetterCommand, SubmitLetter } from "./letter-command.ts";
@@ -31,7 +31,7 @@ export type LetterReply =
 export type AuthorSignal = "requested" | "received" | "read";
 
 /** One letter in the bank. It names documents and holds no text of any. */
-export type LetterCase = CaseLog<LetterState, LetterCommand> & {
+export type LetterCase = ProgrammeCase<LetterState, LetterCommand> & {
   readonly id: CaseId;
   readonly origin: LetterOrigin;
   /** Every version handed in, the last one at hand. */
@@ -77,6 +77,7 @@ export const openLetter = (command: SubmitLetter): Result.Result<LetterCase, Sid
     way: null,
     reply: null,
     told: [],
+    danger: null,
     commands: [command],
     record: [{ ...line, evidence }],
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMMAND_FIELDS } from "../programme/command.ts";
+import { AddressDanger, COMMAND_FIELDS, DiscloseDanger } from "../programme/command.ts";
 import { ActorId, CaseId, EvidenceRef } from "../programme/ids.ts";
 import { DeliveryWay, FreezeGround, LetterOrigin, RejectionCode } from "./letter-state.ts";
 
@@ -55,6 +55,8 @@ export const LetterCommand = z.discriminatedUnion("act", [
   plain("tell-requested"),
   plain("tell-received"),
   plain("tell-read"),
+  DiscloseDanger,
+  AddressDanger,
 ]);
 export type LetterCommand = Readonly<z.infer<typeof LetterCommand>>;
 

@@ -1,4 +1,5 @@
 import type { Side } from "../programme/actor.ts";
+import { dangerSteps } from "../programme/danger.ts";
 import type { GateId } from "../programme/gate-result.ts";
 import type { Machine, Transition } from "../programme/machine.ts";
 import type { LetterAct } from "./letter-command.ts";
@@ -94,11 +95,31 @@ const AFTERWARDS: readonly Step<LetterStage>[] = [
 ];
 
 /** The letter bank while nothing is frozen. */
-export const LETTER_STAGES: readonly Step<LetterStage>[] = [...SCREENING, ...HOLDING, ...CHOOSING, ...AFTERWARDS];
+export const LETTER_STAGES: readonly Step<LetterStage>[] = [
+  ...SCREENING,
+  ...HOLDING,
+  ...CHOOSING,
+  ...AFTERWARDS,
+  ...dangerSteps(LetterStage.options),
+];
 
 /**
- * What goes on while a letter is frozen, and leaves it frozen: what the author does without learning of it, and the
- * victim's choices, which stand open at any time.
+ * What an open danger never holds up (INV-16): freezing, the victim's noes, and what the author does beneath, since a
+ * refusal would tell of the danger. What comes of the author's steps waits with everything else.
+ */
+export const LETTER_OPEN_IN_DANGER: readonly LetterAct[] = [
+  "freeze",
+  "decline-for-now",
+  "decline-permanently",
+  "ask-to-withdraw",
+  "resubmit",
+  "disclose-danger",
+  "address-danger",
+];
+
+/**
+ * What goes on while a letter is frozen, and leaves it frozen: what the author does without learning of it, the
+ * victim's choices, which stand open at any time, and danger.
  */
 export const OPEN_WHILE_FROZEN: readonly LetterAct[] = [
   "ask-to-withdraw",
@@ -106,6 +127,8 @@ export const OPEN_WHILE_FROZEN: readonly LetterAct[] = [
   "request-delivery",
   "decline-for-now",
   "decline-permanently",
+  "disclose-danger",
+  "address-danger",
 ];
 
 const whileFrozen = (act: LetterAct): Step<LetterState> => {

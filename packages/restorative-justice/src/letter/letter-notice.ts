@@ -7,6 +7,8 @@ import { type LetterCase, letterState } from "./letter-case.ts";
  */
 export type LetterNotice = { readonly kind: "a_letter_waits"; readonly letter: CaseId };
 
-/** The notice of a letter whose notice step was taken; `null` for every other state, frozen among them. */
+/** The notice of a letter whose notice step was taken; `null` for every other state, frozen among them, and while a danger is open. */
 export const letterNotice = (letter: LetterCase): LetterNotice | null =>
-  letterState(letter) === "notice_sent" ? { kind: "a_letter_waits", letter: letter.id } : null;
+  letterState(letter) === "notice_sent" && letter.danger === null
+    ? { kind: "a_letter_waits", letter: letter.id }
+    : null;

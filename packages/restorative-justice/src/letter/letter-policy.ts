@@ -1,5 +1,6 @@
 import type * as Result from "effect/Result";
 import { z } from "zod";
+import { EmergencyGuidance } from "../programme/danger.ts";
 import { type PolicyGuard, readPolicy } from "../programme/read-policy.ts";
 import type { InvariantId, PolicyRefused } from "../screening/screening-policy.ts";
 import { DeliveryWay } from "./letter-state.ts";
@@ -28,6 +29,7 @@ export const LetterPolicy = z.strictObject({
   retention: RetentionRule.default({ kind: "indefinite" }),
   readers: z.int().min(2).max(9).default(2),
   deliveryWays: z.array(DeliveryWay).min(1).readonly().default(DeliveryWay.options),
+  emergencyGuidance: EmergencyGuidance,
   orderCheckExpiresAfterDays: z.int().min(1).max(7).default(7),
 });
 export type LetterPolicy = Readonly<z.infer<typeof LetterPolicy>>;
@@ -40,6 +42,7 @@ export const loadLetterPolicy = (raw: unknown): Result.Result<LetterPolicy, Poli
   readPolicy(LetterPolicy, raw, GUARD);
 
 const SWITCHES: readonly (readonly [RegExp, InvariantId])[] = [
+  [/danger|emergenc/iu, "INV-16"],
   [/order|waive|override/iu, "INV-10"],
   [/parole|custody|classif|earned|credit|release|probation|status/iu, "INV-05"],
   [/direct|authorSend|thirdParty|forward/iu, "INV-14"],
@@ -52,6 +55,7 @@ const SWITCHES: readonly (readonly [RegExp, InvariantId])[] = [
 
 const GUARD: PolicyGuard = {
   values: {
+    emergencyGuidance: ["INV-16", "write the words that a disclosure of danger shows first"],
     notifyPolicy: ["INV-02", "write `opt_in_only` or `notify_registered`; there is no third value"],
     authorTold: ["INV-13", "write `never` or `victim_decides`: the author learns nothing unless the victim says so"],
     reply: ["INV-11", "write `off` or `one_screened`: a reply is read, and the victim's address taken out"],

@@ -1,3 +1,4 @@
+import { type DangerPolicy, firstOf } from "../programme/danger.ts";
 import type { CaseId, EvidenceRef } from "../programme/ids.ts";
 import type { AuthorSignal, LetterCase } from "./letter-case.ts";
 import type { LetterCommand } from "./letter-command.ts";
@@ -49,10 +50,14 @@ const TO_THE_VICTIM: readonly LetterStage[] = [
   "delivered",
 ];
 
-/** What a letter is to the victim. Before the victim was told of it there is nothing: an author's interest is no message. */
+/**
+ * What a letter is to the victim. Before the victim was told of it there is nothing: an author's interest is no message.
+ * `first` is shown before all else while a danger is open; before the victim was told, one that the victim disclosed.
+ */
 export type LetterForVictim =
-  | { readonly letter: CaseId; readonly status: "nothing_to_tell" }
+  | { readonly first: string | null; readonly letter: CaseId; readonly status: "nothing_to_tell" }
   | {
+      readonly first: string | null;
       readonly letter: CaseId;
       readonly status: LetterStage;
       readonly frozen: readonly string[];
@@ -62,9 +67,11 @@ export type LetterForVictim =
     };
 
 /** The victim side's view of a letter: the choices made, what froze it, the reply, and nothing of the author's side. */
-export const victimLetterView = ({ id, stage, freezes, way, reply, told }: LetterCase): LetterForVictim =>
-  TO_THE_VICTIM.includes(stage)
+export const victimLetterView = (letter: LetterCase, policy: DangerPolicy): LetterForVictim => {
+  const { id, stage, freezes, way, reply, told } = letter;
+  return TO_THE_VICTIM.includes(stage)
     ? {
+        first: firstOf(letter, policy),
         letter: id,
         status: stage,
         frozen: freezes.map(({ ground }) => ground),
@@ -72,7 +79,15 @@ export const victimLetterView = ({ id, stage, freezes, way, reply, told }: Lette
         reply: reply?.status ?? "none",
         told,
       }
-    : { letter: id, status: "nothing_to_tell" };
+    : { first: isVictimsOwn(letter) ? firstOf(letter, policy) : null, letter: id, status: "nothing_to_tell" };
+};
 
-/** The programme's view: the whole case. */
-export const programmeLetterView = (letter: LetterCase): LetterCase => letter;
+/** Whether the danger that is open was disclosed by the victim side. */
+const isVictimsOwn = ({ commands, danger }: LetterCase): boolean =>
+  commands.some(({ id, by }) => id === danger && by.side === "victim-side");
+
+/** The programme's view: the whole case, with any open danger first. */
+export const programmeLetterView = (
+  letter: LetterCase,
+  policy: DangerPolicy,
+): { readonly first: string | null; readonly letter: LetterCase } => ({ first: firstOf(letter, policy), letter });

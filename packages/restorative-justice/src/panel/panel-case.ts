@@ -1,13 +1,13 @@
 import type { Instant } from "@victim-rights/core";
 import * as Result from "effect/Result";
-import type { CaseLog } from "../programme/advance-case.ts";
+import type { ProgrammeCase } from "../programme/advance-case.ts";
 import { SideMayNot } from "../programme/errors.ts";
 import type { CaseId, EvidenceRef } from "../programme/ids.ts";
 import type { OfferToSpeak, PanelCommand, PanelSession } from "./panel-command.ts";
 import type { PanelState } from "./panel-state.ts";
 
 /** One speaker's case. Nothing in it says why somebody paused, left or was not ready. */
-export type PanelCase = CaseLog<PanelState, PanelCommand> & {
+export type PanelCase = ProgrammeCase<PanelState, PanelCommand> & {
   readonly id: CaseId;
   readonly state: PanelState;
   readonly session: PanelSession | null;
@@ -32,6 +32,7 @@ export const openPanelCase = (command: OfferToSpeak): Result.Result<PanelCase, S
     session: null,
     audienceChecked: null,
     pausedFrom: null,
+    danger: null,
     commands: [command],
     record: [{ ...line, evidence }],
   });

@@ -1,6 +1,6 @@
 import { Instant } from "@victim-rights/core";
 import { z } from "zod";
-import { COMMAND_FIELDS } from "../programme/command.ts";
+import { AddressDanger, COMMAND_FIELDS, DiscloseDanger } from "../programme/command.ts";
 import { CaseId, EvidenceRef } from "../programme/ids.ts";
 
 const plain = <Act extends string>(act: Act) => z.strictObject({ ...COMMAND_FIELDS, act: z.literal(act) });
@@ -30,6 +30,8 @@ export const PanelCommand = z.discriminatedUnion("act", [
   plain("pause"),
   plain("resume"),
   plain("leave"),
+  DiscloseDanger,
+  AddressDanger,
 ]);
 export type PanelCommand = Readonly<z.infer<typeof PanelCommand>>;
 

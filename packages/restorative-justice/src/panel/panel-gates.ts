@@ -15,6 +15,9 @@ export type PanelSetting = { readonly facts: PanelFacts; readonly policy: PanelP
 /** A command beside the speaker's case that it is about. */
 export type AskedOfPanel = Asked<PanelCase, PanelCommand, PanelSetting>;
 
+/** The gate that looks at an audience; its first input is the list that it looked at. */
+export const AUDIENCE_GATE = "G-VP-audience";
+
 const AUDIENCE: Readonly<Record<AudienceCheck["outcome"], GateOutcome>> = {
   clear_of_own_case: "pass",
   meets_own_case: "block",
@@ -29,7 +32,7 @@ const PROCEEDINGS: Readonly<Record<PanelFacts["proceedings"]["found"], GateOutco
 
 const FINDINGS: Readonly<Record<GateId, (asked: AskedOfPanel) => GateFinding>> = {
   // INVARIANT (INV-20): asked at the check and again as the speaker goes in, by the list that is true then.
-  "G-VP-audience": ({ command, setting: { facts } }) => ({
+  [AUDIENCE_GATE]: ({ command, setting: { facts } }) => ({
     outcome: isDatedLater(facts, command) ? "hold" : AUDIENCE[checkAudience(facts.attendance, facts.ownCase).outcome],
     inputs: [facts.attendance?.id, facts.ownCase?.id],
   }),

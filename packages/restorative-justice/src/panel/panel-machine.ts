@@ -1,4 +1,5 @@
 import type { Side } from "../programme/actor.ts";
+import { dangerSteps } from "../programme/danger.ts";
 import type { Machine, Transition } from "../programme/machine.ts";
 import type { PanelAct } from "./panel-command.ts";
 import { PanelState } from "./panel-state.ts";
@@ -57,11 +58,24 @@ const STOPPING: readonly Step[] = [
   { act: "leave", from: [...RUNNING, "paused"], to: "left", by: SPEAKER, gates: [] },
 ];
 
-/** Victim impact panels as a table. No step leads from `matched` to `spoke`, and the offender side takes none. */
+/** What an open danger never holds up (INV-16): stopping in every form, and attending to it. */
+export const PANEL_OPEN_IN_DANGER: readonly PanelAct[] = [
+  "pause",
+  "leave",
+  "unmatch",
+  "not-now",
+  "disclose-danger",
+  "address-danger",
+];
+
+/**
+ * Victim impact panels as a table. No step leads from `matched` to `spoke`, and the offender side takes none but to say
+ * that somebody is in danger.
+ */
 export const PANEL_MACHINE: Machine<PanelState, PanelAct> = {
   programme: "impact-panel",
   initial: "interested",
   states: PanelState.options,
   terminal: ["left"],
-  transitions: [...READY, ...SPEAKING, ...STOPPING],
+  transitions: [...READY, ...SPEAKING, ...STOPPING, ...dangerSteps(PanelState.options)],
 };

@@ -3,11 +3,13 @@ import * as Equal from "effect/Equal";
 import * as Result from "effect/Result";
 import type { RecordLine } from "./case-record.ts";
 import type { ProgrammeCommand } from "./command.ts";
+import { dangerAfter, type DangerWatch } from "./danger.ts";
 import {
   type AdvanceError,
   CaseEnded,
   ClockWentBack,
   CommandExistsWithDifferentContent,
+  DangerComesFirst,
   GatesStop,
   SideMayNot,
   StepNotOpen,
@@ -21,82 +23,85 @@ export type CaseLog<State extends string, Command extends ProgrammeCommand> = {
   readonly record: readonly RecordLine<State, Command["act"]>[];
 };
 
-/** A command beside the case that it is given in, and all that the answer depends on. */
-export type Asked<Case, Command, Setting> = {
-  readonly case: Case;
-  readonly command: Command;
-  readonly setting: Setting;
-};
+/** A case of any programme: its log, and whether a danger is open in it. */
+export type ProgrammeCase<State extends string, Command extends ProgrammeCommand> = CaseLog<State, Command> &
+  DangerWatch;
 
-/** A programme: its table, and what the table cannot say. */
+/** A command beside the case that it is given in. */
+export type Given<Case, Command> = { readonly case: Case; readonly command: Command };
+
+/** A command beside its case, and all else that the answer depends on. */
+export type Asked<Case, Command, Setting> = Given<Case, Command> & { readonly setting: Setting };
+
+/** A programme: its table, and what the table cannot say. What follows from a step is read off the record alone. */
 export type Programme<
   State extends string,
   Command extends ProgrammeCommand,
-  Case extends CaseLog<State, Command>,
-  Setting,
+  Case extends ProgrammeCase<State, Command>,
 > = {
   readonly machine: Machine<State, Command["act"]>;
   readonly stateOf: (each: Case) => State;
+  /** What an open danger never holds up: stopping, and attending to it. Every other act waits (INV-16). */
+  readonly openInDanger: readonly Command["act"][];
   /** Where the act leads; `null` where this case does not have it open although its state does. */
-  readonly targetOf: (asked: Asked<Case, Command, Setting>, steps: readonly State[]) => State | null;
-  readonly gate: (gate: GateId, asked: Asked<Case, Command, Setting>) => GateResult;
+  readonly targetOf: (given: Given<Case, Command>, steps: readonly State[]) => State | null;
   /** Gates that are asked for the record alone, and stop nothing. */
   readonly recordedOnly: (act: Command["act"]) => readonly GateId[];
-  /** The case after the step, its log left as it was. */
-  readonly applied: (asked: Asked<Case, Command, Setting>, to: State) => Case;
+  /** The case after the step that a line records, its log and its danger left as they were. */
+  readonly applied: (given: Given<Case, Command>, line: RecordLine<State, Command["act"]>) => Case;
+  /** What comes of a step by itself, without another command. */
+  readonly settled: (each: Case) => Case;
 };
 
+/** What a step is asked with: the gates, and the words that come first in danger. */
+export type Asking = { readonly gate: (gate: GateId) => GateResult; readonly guidance: string };
+
 /**
- * Takes one command in a case. A command given again with the same content changes nothing; any other either adds one
- * line to the record or leaves the case as it is.
+ * Takes one command in a case. A command given again with the same content changes nothing; any other either adds to the
+ * record or leaves the case as it is.
  * @errors `AdvanceError`, in its order of precedence; every gate that stops is told.
  */
 export const advanceCase = <
   State extends string,
   Command extends ProgrammeCommand,
-  Case extends CaseLog<State, Command>,
-  Setting,
+  Case extends ProgrammeCase<State, Command>,
 >(
-  programme: Programme<State, Command, Case, Setting>,
-  asked: Asked<Case, Command, Setting>,
+  programme: Programme<State, Command, Case>,
+  given: Given<Case, Command>,
+  asking: Asking,
 ): Result.Result<Case, AdvanceError> => {
-  const given = asked.case.commands.find(({ id }) => id === asked.command.id);
-  if (given !== undefined) return givenBefore(asked, given);
-  const opened = Result.flatMap(inTime(asked), () => openStep(programme, asked));
-  return Result.flatMap(opened, (step) => takeStep(programme, asked, step));
+  const { case: each, command } = given;
+  const before = each.commands.find(({ id }) => id === command.id);
+  if (before !== undefined && Equal.equals(before, command)) return Result.succeed(each);
+  const { danger } = each;
+  if (danger !== null && !programme.openInDanger.includes(command.act))
+    return Result.fail(new DangerComesFirst({ act: command.act, disclosure: danger, guidance: asking.guidance }));
+  if (before !== undefined) return Result.fail(new CommandExistsWithDifferentContent({ command: command.id }));
+  const opened = Result.flatMap(inTime(given), () => openStep(programme, given));
+  return Result.flatMap(opened, (step) => takeStep(programme, given, { ...asking, step }));
 };
 
-const givenBefore = <Case, Command extends ProgrammeCommand, Setting>(
-  { case: unchanged, command }: Asked<Case, Command, Setting>,
-  given: Command,
-): Result.Result<Case, AdvanceError> =>
-  Equal.equals(given, command)
-    ? Result.succeed(unchanged)
-    : Result.fail(new CommandExistsWithDifferentContent({ command: command.id }));
-
-const inTime = <State extends string, Command extends ProgrammeCommand, Case extends CaseLog<State, Command>, Setting>({
+const inTime = <State extends string, Command extends ProgrammeCommand, Case extends CaseLog<State, Command>>({
   case: { commands },
   command: { at },
-}: Asked<Case, Command, Setting>): Result.Result<null, AdvanceError> => {
+}: Given<Case, Command>): Result.Result<null, AdvanceError> => {
   const last = commands.at(-1)?.at ?? at;
   return compareInstants(at, last) < 0 ? Result.fail(new ClockWentBack({ at, last })) : Result.succeed(null);
 };
 
-const openStep = <
-  State extends string,
-  Command extends ProgrammeCommand,
-  Case extends CaseLog<State, Command>,
-  Setting,
->(
-  { machine, stateOf, targetOf }: Programme<State, Command, Case, Setting>,
-  asked: Asked<Case, Command, Setting>,
+const openStep = <State extends string, Command extends ProgrammeCommand, Case extends ProgrammeCase<State, Command>>(
+  programme: Programme<State, Command, Case>,
+  given: Given<Case, Command>,
 ): Result.Result<Transition<State, Command["act"]>, AdvanceError> => {
-  const [state, { act, by }] = [stateOf(asked.case), asked.command];
+  const { machine } = programme;
+  const [state, { act, by }] = [programme.stateOf(given.case), given.command];
   const steps = machine.transitions.filter((step) => step.act === act && step.from.includes(state));
-  const target = targetOf(
-    asked,
-    steps.map(({ to }) => to),
-  );
+  const target = isNothingToAddress(given)
+    ? null
+    : programme.targetOf(
+        given,
+        steps.map(({ to }) => to),
+      );
   const step = steps.find(({ to }) => to === target);
   if (step === undefined)
     return Result.fail(
@@ -109,6 +114,9 @@ const openStep = <
     : Result.fail(new SideMayNot({ act, side: by.side, may: step.by }));
 };
 
+const isNothingToAddress = ({ case: { danger }, command: { act } }: Given<DangerWatch, ProgrammeCommand>): boolean =>
+  act === "address-danger" && danger === null;
+
 const openActs = <State extends string, Act extends string>(
   { transitions }: Machine<State, Act>,
   state: State,
@@ -117,36 +125,25 @@ const openActs = <State extends string, Act extends string>(
   ...new Set(transitions.filter((step) => step.from.includes(state) && step.by.includes(side)).map(({ act }) => act)),
 ];
 
-const takeStep = <
-  State extends string,
-  Command extends ProgrammeCommand,
-  Case extends CaseLog<State, Command>,
-  Setting,
->(
-  programme: Programme<State, Command, Case, Setting>,
-  asked: Asked<Case, Command, Setting>,
-  step: Transition<State, Command["act"]>,
+type Taking<State extends string, Act extends string> = Pick<Asking, "gate"> & {
+  readonly step: Transition<State, Act>;
+};
+
+const takeStep = <State extends string, Command extends ProgrammeCommand, Case extends ProgrammeCase<State, Command>>(
+  programme: Programme<State, Command, Case>,
+  given: Given<Case, Command>,
+  { gate, step }: Taking<State, Command["act"]>,
 ): Result.Result<Case, AdvanceError> => {
-  const gates = step.gates.map((gate) => programme.gate(gate, asked));
+  const { case: before, command } = given;
+  const gates = step.gates.map((each) => gate(each));
   const [first, ...others] = failing(gates);
   if (first !== undefined) return Result.fail(new GatesStop({ act: step.act, stopping: [first, ...others] }));
-  const recorded = programme.recordedOnly(step.act).map((gate) => programme.gate(gate, asked));
-  const line = lineOf({ programme, asked, to: step.to }, [...gates, ...recorded]);
-  const log = { commands: [...asked.case.commands, asked.command], record: [...asked.case.record, line] };
-  return Result.succeed({ ...programme.applied(asked, step.to), ...log });
-};
-
-type Taken<State extends string, Command extends ProgrammeCommand, Case extends CaseLog<State, Command>, Setting> = {
-  readonly programme: Programme<State, Command, Case, Setting>;
-  readonly asked: Asked<Case, Command, Setting>;
-  readonly to: State;
-};
-
-const lineOf = <State extends string, Command extends ProgrammeCommand, Case extends CaseLog<State, Command>, Setting>(
-  { programme, asked, to }: Taken<State, Command, Case, Setting>,
-  gates: readonly GateResult[],
-): RecordLine<State, Command["act"]> => {
-  const { id, act, by, at, evidence } = asked.command;
-  const from = programme.stateOf(asked.case);
-  return { seq: asked.case.record.length + 1, command: id, act, by, at, from, to, gates, evidence };
+  const recorded = programme.recordedOnly(step.act).map((each) => gate(each));
+  const { id, act, by, at, evidence } = command;
+  const from = programme.stateOf(before);
+  const seq = before.record.length + 1;
+  const line = { seq, command: id, act, by, at, from, to: step.to, gates: [...gates, ...recorded], evidence };
+  const log = { commands: [...before.commands, command], record: [...before.record, line] };
+  const danger = dangerAfter(before, command);
+  return Result.succeed(programme.settled({ ...programme.applied(given, line), danger, ...log }));
 };

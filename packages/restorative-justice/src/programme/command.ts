@@ -11,6 +11,16 @@ export const COMMAND_FIELDS = {
   evidence: z.array(EvidenceRef).readonly().default([]),
 } as const;
 
+/** Says that somebody is in immediate danger. No paper is asked; one may be named, such as the screen in which it was said. */
+export const DiscloseDanger = z.strictObject({ ...COMMAND_FIELDS, act: z.literal("disclose-danger") });
+
+/** Says that somebody attended to the open danger, and on which paper that stands. */
+export const AddressDanger = z.strictObject({
+  ...COMMAND_FIELDS,
+  act: z.literal("address-danger"),
+  evidence: z.array(EvidenceRef).min(1).readonly(),
+});
+
 /** The shape that every programme's commands have in common. */
 export type ProgrammeCommand = {
   readonly id: CommandId;

@@ -4,6 +4,21 @@ import type { Side } from "./actor.ts";
 import type { GateResult } from "./gate-result.ts";
 import type { CommandId } from "./ids.ts";
 
+/** Somebody disclosed immediate danger: that comes before anything else (INV-16), and the case is unchanged. */
+export class DangerComesFirst extends Data.TaggedError("DangerComesFirst")<{
+  readonly act: string;
+  readonly disclosure: CommandId;
+  /** What to show, before anything else. */
+  readonly guidance: string;
+}> {
+  /** The invariant that bars the step; no policy can switch it off. */
+  readonly invariant = "INV-16";
+
+  override get message(): string {
+    return `danger was disclosed in \`${this.disclosure}\`: attend to it before \`${this.act}\` (${this.invariant})`;
+  }
+}
+
 /** A command's id was used before, for something else. */
 export class CommandExistsWithDifferentContent extends Data.TaggedError("CommandExistsWithDifferentContent")<{
   readonly command: CommandId;
@@ -61,8 +76,12 @@ export class GatesStop extends Data.TaggedError("GatesStop")<{
   }
 }
 
-/** Why a step is not taken, in order of precedence; the case is unchanged then. */
+/**
+ * Why a step is not taken, in order of precedence, an open danger before all else; the case is unchanged then. A command
+ * given again with the same content is no step, and is never refused.
+ */
 export type AdvanceError =
+  | DangerComesFirst
   | CommandExistsWithDifferentContent
   | ClockWentBack
   | CaseEnded

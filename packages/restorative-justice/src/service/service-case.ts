@@ -1,5 +1,5 @@
 import * as Result from "effect/Result";
-import type { CaseLog } from "../programme/advance-case.ts";
+import type { ProgrammeCase } from "../programme/advance-case.ts";
 import type { AttendedDay } from "../programme/attendance-certificate.ts";
 import { SideMayNot } from "../programme/errors.ts";
 import type { CaseId, EvidenceRef } from "../programme/ids.ts";
@@ -8,7 +8,7 @@ import type { ServiceState } from "./service-state.ts";
 import type { SiteId } from "./site.ts";
 
 /** One order of community service. */
-export type ServiceCase = CaseLog<ServiceState, ServiceCommand> & {
+export type ServiceCase = ProgrammeCase<ServiceState, ServiceCommand> & {
   readonly id: CaseId;
   readonly courtOrder: EvidenceRef;
   readonly state: ServiceState;
@@ -37,6 +37,7 @@ export const openService = (command: OrderService): Result.Result<ServiceCase, S
     setAside: [],
     input: null,
     attended: [],
+    danger: null,
     commands: [command],
     record: [{ ...line, evidence }],
   });

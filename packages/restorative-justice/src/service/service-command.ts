@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AttendedDay } from "../programme/attendance-certificate.ts";
-import { COMMAND_FIELDS } from "../programme/command.ts";
+import { AddressDanger, COMMAND_FIELDS, DiscloseDanger } from "../programme/command.ts";
 import { CaseId, EvidenceRef } from "../programme/ids.ts";
 import { SiteId } from "./site.ts";
 
@@ -28,6 +28,8 @@ export const ServiceCommand = z.discriminatedUnion("act", [
   plain("log-time").extend({ day: AttendedDay }),
   plain("complete"),
   plain("report-failure"),
+  DiscloseDanger,
+  AddressDanger,
 ]);
 export type ServiceCommand = Readonly<z.infer<typeof ServiceCommand>>;
 

@@ -1,4 +1,5 @@
 import type { Side } from "../programme/actor.ts";
+import { dangerSteps } from "../programme/danger.ts";
 import type { GateId } from "../programme/gate-result.ts";
 import type { Machine, Transition } from "../programme/machine.ts";
 import type { ServiceAct } from "./service-command.ts";
@@ -46,11 +47,22 @@ const WORK: readonly Step[] = [
   { act: "report-failure", from: ["assigned", "in_progress"], to: "failed_reported", by: STAFF, gates: [] },
 ];
 
-/** Restorative community service as a table. The offender side takes no step: a site it could name would be a question. */
+/** What an open danger never holds up (INV-16): setting a site aside, taking input back, and attending to it. */
+export const SERVICE_OPEN_IN_DANGER: readonly ServiceAct[] = [
+  "set-site-aside",
+  "take-input-back",
+  "disclose-danger",
+  "address-danger",
+];
+
+/**
+ * Restorative community service as a table. The offender side takes no step but to say that somebody is in danger: a
+ * site it could name would be a question.
+ */
 export const SERVICE_MACHINE: Machine<ServiceState, ServiceAct> = {
   programme: "community-service",
   initial: "ordered",
   states: ServiceState.options,
   terminal: ENDED,
-  transitions: [...INPUT, ...SITES, ...WORK],
+  transitions: [...INPUT, ...SITES, ...WORK, ...dangerSteps(ServiceState.options)],
 };

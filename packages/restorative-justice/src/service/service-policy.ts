@@ -1,12 +1,14 @@
 import type * as Result from "effect/Result";
 import { ZoneId } from "@victim-rights/core";
 import { z } from "zod";
+import { EmergencyGuidance } from "../programme/danger.ts";
 import { type PolicyGuard, readPolicy } from "../programme/read-policy.ts";
 import type { InvariantId, PolicyRefused } from "../screening/screening-policy.ts";
 
 /** What an agency may set for community service: where its days begin, and whether victims are asked for input. */
 export const ServicePolicy = z.strictObject({
   zone: ZoneId,
+  emergencyGuidance: EmergencyGuidance,
   victimInput: z.enum(["invited_once", "not_invited"]).default("invited_once"),
 });
 export type ServicePolicy = Readonly<z.infer<typeof ServicePolicy>>;
@@ -19,6 +21,7 @@ export const loadServicePolicy = (raw: unknown): Result.Result<ServicePolicy, Po
   readPolicy(ServicePolicy, raw, GUARD);
 
 const SWITCHES: readonly (readonly [RegExp, InvariantId])[] = [
+  [/danger|emergenc/iu, "INV-16"],
   [/reason|why|address|zone|contact|location|showInput|inputToOffender|conflict/iu, "INV-11"],
   [/parole|custody|classif|credit|release|probation|status/iu, "INV-05"],
   [/directService|dialogue/iu, "INV-01"],
@@ -27,6 +30,7 @@ const SWITCHES: readonly (readonly [RegExp, InvariantId])[] = [
 
 const GUARD: PolicyGuard = {
   values: {
+    emergencyGuidance: ["INV-16", "write the words that a disclosure of danger shows first"],
     victimInput: [null, "write `invited_once` or `not_invited`: a victim is asked once, and may answer at any time"],
     zone: [null, "write an IANA zone, such as `America/Denver`"],
   },

@@ -3,6 +3,7 @@ import {
   type AttendanceCertificate,
   type AttendedDay,
 } from "../programme/attendance-certificate.ts";
+import { type DangerPolicy, firstOf } from "../programme/danger.ts";
 import type { CaseId, EvidenceRef } from "../programme/ids.ts";
 import type { ServiceCase } from "./service-case.ts";
 import type { ServiceState } from "./service-state.ts";
@@ -42,20 +43,26 @@ export const offenderServiceView = ({ id, state, site, setAside, attended }: Ser
 
 /** The victim's view: the input as it stands, and whether it can still be changed. */
 export type VictimServiceView = {
+  /** Shown before all else while a disclosure of danger is open. */
+  readonly first: string | null;
   readonly service: CaseId;
   readonly input: EvidenceRef | null;
   readonly editing: "open" | "closed";
 };
 
 /** The victim side's view of an order of service. */
-export const victimServiceView = ({ id, input, state }: ServiceCase): VictimServiceView => ({
-  service: id,
-  input,
-  editing: state === "completed" || state === "failed_reported" ? "closed" : "open",
+export const victimServiceView = (order: ServiceCase, policy: DangerPolicy): VictimServiceView => ({
+  first: firstOf(order, policy),
+  service: order.id,
+  input: order.input,
+  editing: order.state === "completed" || order.state === "failed_reported" ? "closed" : "open",
 });
 
-/** The programme's view: the whole case. */
-export const programmeServiceView = (service: ServiceCase): ServiceCase => service;
+/** The programme's view: the whole case, with any open danger first. */
+export const programmeServiceView = (
+  service: ServiceCase,
+  policy: DangerPolicy,
+): { readonly first: string | null; readonly service: ServiceCase } => ({ first: firstOf(service, policy), service });
 
 /** What the court that ordered the service may be given (15.7): days and hours, and no content. */
 export const serviceCertificate = ({ attended }: ServiceCase): AttendanceCertificate => attendanceCertificate(attended);

@@ -158,7 +158,7 @@ describe("danger", () => {
     const outcome = give(alarmed, command("resume", "programme", { id: "r" }));
     expect(Result.isFailure(outcome) && outcome.failure).toMatchObject({ guidance: stage.policy.emergencyGuidance });
     expect(Result.isFailure(outcome) && outcome.failure.message).toBe(
-      "danger was disclosed in `c-6`: attend to it before `resume`",
+      "danger was disclosed in `c-6`: attend to it before `resume` (INV-16)",
     );
   });
 
