@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./captured-io.ts";
@@ -40,6 +40,55 @@ describe("check", () => {
     const { exit, out } = await run(["check", folder]);
     expect(exit).toBe(1);
     expect(out).toContain("restitution.json $.uses[0].policies[0]: no policy `xx-cl/restitution/none` in this file");
+  });
+
+  describe("of the restorative programmes", () => {
+    const shipped = join(import.meta.dirname, "..", "..", "..", "rules", "us-ms");
+    /** The folder of a shipped state, with these restorative programmes; `null` for none. */
+    const checked = (text: string | null) => {
+      const folder = temporaryFolder();
+      cpSync(shipped, folder, { recursive: true });
+      const file = join(folder, "restorative-justice.json");
+      if (text === null) rmSync(file);
+      else writeFileSync(file, text);
+      return run(["check", folder]);
+    };
+    const sound = readFileSync(join(shipped, "restorative-justice.json"), "utf8");
+
+    test("passes a state without them, as one without an order of payment", async () => {
+      expect((await checked(null)).exit).toBe(0);
+      expect((await checked(sound)).exit).toBe(0);
+    });
+
+    test("names every invariant that a policy would switch off, and every citation of what is not listed", async () => {
+      const { exit, out } = await checked(
+        sound
+          .replace('"policy": {', '"policy": { "G10": false, "outreachPolicy": "case_specific",')
+          .replace('"dialogue": {', '"dialogue": { "impliedConsent": true,'),
+      );
+      expect(exit).toBe(1);
+      const place = "problem restorative-justice.json $.dialogue";
+      expect(out).toContain(`${place}.impliedConsent: would switch INV-03 off; remove it: `);
+      expect(out).toContain(`${place}.policy.G10: would switch INV-10 off; remove it: `);
+      expect(out).toContain(`${place}.policy.outreachPolicy: would switch INV-02 off; write \`none\` or `);
+      const unlisted = await checked(sound.replaceAll('"ms-vod"', '"ms-vid"'));
+      expect(unlisted.exit).toBe(1);
+      expect(unlisted.out).toContain(
+        `${place}.statements[0].cites[0].source: no source \`ms-vid\` in jurisdiction.json; list it under \`sources\``,
+      );
+      expect(unlisted.out).toContain(`${place}.policy.requesters[0].cites[0].source: no source \`ms-vid\``);
+    });
+
+    test("tells the problems of the order of payment beside theirs", async () => {
+      const folder = temporaryFolder();
+      cpSync(shipped, folder, { recursive: true });
+      for (const file of ["restitution.json", "restorative-justice.json"])
+        writeFileSync(join(folder, file), '{ "jurisdiction": "us-mo" ');
+      const { exit, out } = await run(["check", folder]);
+      expect(exit).toBe(1);
+      expect(out).toContain("problem restitution.json $: the file stops being JSON");
+      expect(out).toContain("problem restorative-justice.json $: the file stops being JSON");
+    });
   });
 
   test("fails when a case fails, and says how", async () => {

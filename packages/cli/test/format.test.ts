@@ -48,6 +48,17 @@ describe("format", () => {
     expect(readdirSync(join(cwd, "xx-cl")).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
+  test("puts the restorative programmes of a state into form, and keeps the order of their keys", async () => {
+    const cwd = await copied();
+    writeFileSync(join(cwd, "xx-cl", "restorative-justice.json"), '{"jurisdiction":"xx-cl","dialogue":{"b":1,"a":2}}');
+    expect((await run(["format", "xx-cl"], { cwd })).out).toBe(
+      "7 files, 1 rewritten\n  xx-cl/restorative-justice.json\n",
+    );
+    expect(read(cwd, "restorative-justice.json")).toBe(
+      '{\n  "jurisdiction": "xx-cl",\n  "dialogue": {\n    "b": 1,\n    "a": 2\n  }\n}\n',
+    );
+  });
+
   test("takes single files, each once, and none that is no file of law", async () => {
     const cwd = await copied();
     crush(cwd, "notification.json");

@@ -1,12 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
-import { ALLOCATION_FILE, loadAllocation } from "@victim-rights/restitution";
+import { loadRestorativeJustice, RESTORATIVE_JUSTICE_FILE } from "@victim-rights/restorative-justice";
 import { coverage, type LawFiles, loadLaw, runCases } from "@victim-rights/rules";
 import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
 import * as Result from "effect/Result";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { withFilesBeside } from "../src/law/with-files-beside.ts";
 import { lawIn, type Typo, typosIn } from "./typos.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -15,10 +16,7 @@ const eventParams = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class: 
 
 const load = (files: LawFiles, typo: Typo) => {
   const typed = new Map([...files, [typo.file, typo.text] as const]);
-  const allocation = typed.get(ALLOCATION_FILE);
-  return Result.flatMap(loadLaw(typed, { eventParams }), (law) =>
-    allocation === undefined ? Result.succeed(law) : Result.map(loadAllocation(allocation, law), () => law),
-  );
+  return Result.flatMap(loadLaw(typed, { eventParams }), (law) => withFilesBeside(law, typed));
 };
 
 /** Whether a typo goes unseen by `check`: the loader accepts it, every row of law is still accounted for, and every case holds. */
@@ -72,6 +70,20 @@ describe("a one-character typo", () => {
       expect(references.length).toBeGreaterThan(50);
       const missed = references.filter((typo) => isUnseen(files, typo));
       expect(missed.map(({ file, place }) => `${file} ${place}`)).toEqual([]);
+    },
+  );
+
+  test.each(readdirSync(join(root, "rules")))(
+    "anywhere in the restorative programmes of %s comes to light",
+    (state) => {
+      const files = lawIn(join(root, "rules", state));
+      const law = Result.getOrThrow(loadLaw(files, { eventParams }));
+      const text = files.get(RESTORATIVE_JUSTICE_FILE) ?? "";
+      const typos = typosIn(new Map([[RESTORATIVE_JUSTICE_FILE, text]])).filter((typo) => typo !== "torn");
+      const references = typos.filter(({ kind }) => kind === "reference");
+      expect(references.length).toBeGreaterThan(500);
+      const missed = references.filter((typo) => Result.isSuccess(loadRestorativeJustice(typo.text, law)));
+      expect(missed.map(({ place }) => place)).toEqual([]);
     },
   );
 });

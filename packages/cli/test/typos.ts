@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { DialoguePoint } from "@victim-rights/restorative-justice";
 import type { LawFiles } from "@victim-rights/rules";
 
 /** One character typed wrong in one file, and where the value that changed stands: `rules.rules[].cites[].source`. */
@@ -86,6 +87,7 @@ const NAMED: readonly string[] = [
   "not-encoded.json",
   "properties.json",
   "restitution.json",
+  "restorative-justice.json",
   "service-targets.json",
 ];
 
@@ -101,18 +103,21 @@ const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 const PROSE =
-  /[.](\$schema|title|notes?|notes\[\]|reason|name|why|at|cite|how|heldBy|role|phone|hours|readAt|chosen|others\[\]|reading|unit)$|^jurisdiction[.](channels|facts)\[\][.]question$|^law-rows[.]rows\[\][.]event$|^restitution[.](losses\[\][.]conditions\[\]|delinquency\[\][.](follows|needsFinding)|directPayment\[\][.]agency|unclaimed\[\][.](route|ifFound)|disbursement\[\][.]by|fees\[\][.](payee|split\[\][.]to)|duration\[\][.]says)$/u;
+  /[.](\$schema|title|notes?|notes\[\]|reason|name|why|at|cite|how|heldBy|role|phone|hours|readAt|chosen|others\[\]|reading|unit)$|^jurisdiction[.](channels|facts)\[\][.]question$|^law-rows[.]rows\[\][.]event$|^restitution[.](losses\[\][.]conditions\[\]|delinquency\[\][.](follows|needsFinding)|directPayment\[\][.]agency|unclaimed\[\][.](route|ifFound)|disbursement\[\][.]by|fees\[\][.](payee|split\[\][.]to)|duration\[\][.]says)$|^restorative-justice[.]dialogue[.](programme|statements\[\][.]says|conflicts\[\][.](taken|readings\[\][.]says)|differs\[\])$/u;
 const STATED_ONCE =
-  /[.]edition$|^jurisdiction[.](agencies|calendar[.]holidays)\[\][.]id$|[.]params[.]ground$|^rules[.]rules\[\][.]id$|^restitution[.](losses|fees|disbursement|unclaimed|directPayment|delinquency|duration)\[\][.]id$/u;
+  /[.]edition$|^jurisdiction[.](agencies|calendar[.]holidays)\[\][.]id$|[.]params[.]ground$|^rules[.]rules\[\][.]id$|^restitution[.](losses|fees|disbursement|unclaimed|directPayment|delinquency|duration)\[\][.]id$|^restorative-justice[.]dialogue[.]statements\[\][.]about$/u;
 const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 
 const kindOf = (place: string, before: unknown): TypoKind => {
   if (typeof before === "number") return "number";
   if (typeof before !== "string") return "reference";
   if (PROSE.test(place) && !REFERENCES.has(place)) return "prose";
-  if (STATED_ONCE.test(place)) return "stated-once";
+  if (STATED_ONCE.test(place) && !POINTS.includes(before)) return "stated-once";
   return A_DAY.test(before) ? "day" : "reference";
 };
+
+/** Points that the file of every state must speak to; a state's own points are stated once. */
+const POINTS: readonly string[] = DialoguePoint.options;
 
 /** Places that share their key with prose and are none. */
 const REFERENCES: ReadonlySet<string> = new Set([

@@ -1,22 +1,16 @@
 import * as Result from "effect/Result";
 import { describe, expect, test } from "vitest";
 import { type DialoguePolicy, loadDialoguePolicy } from "../src/gate/dialogue-policy.ts";
-import {
-  DIALOGUE_PROFILES,
-  dialoguePolicyFrom,
-  loadDialogueProfile,
-  loadStateDialoguePolicy,
-} from "../src/gate/dialogue-profile.ts";
+import { DIALOGUE_PROFILES, dialoguePolicyFrom, loadDialogueProfile } from "../src/gate/dialogue-profile.ts";
 import { evaluateGates } from "../src/gate/evaluate-gates.ts";
-import missouri from "../src/gate/states/us-mo.json" with { type: "json" };
-import mississippi from "../src/gate/states/us-ms.json" with { type: "json" };
-import montana from "../src/gate/states/us-mt.json" with { type: "json" };
+import { DialoguePoint } from "../src/gate/restorative-justice-file.ts";
 import type { GateId } from "../src/programme/gate-result.ts";
 import { gates } from "./dialogue/stage.ts";
 import { died, type Given, input, offence } from "./gates-input.ts";
+import { loadStateFile, STATES } from "./state-files.ts";
 
-const states = [montana, mississippi, missouri].map((raw) => Result.getOrThrow(loadStateDialoguePolicy(raw)));
-const all = [...DIALOGUE_PROFILES, ...states.map((state) => [state.key, state] as const)];
+const states = STATES.map((state) => [state, Result.getOrThrow(loadStateFile(state)).dialogue] as const);
+const all = [...DIALOGUE_PROFILES, ...states];
 const chosen = (key: string | null) => all.find(([each]) => each === key)?.[1] ?? null;
 const policyOf = (key: string | null, own = {}) => Result.getOrThrow(dialoguePolicyFrom(chosen(key), own));
 const resultOf = (gate: GateId, given: Given, policy: DialoguePolicy) =>
@@ -26,35 +20,17 @@ const citedBy = (value: unknown): readonly string[] =>
   [...JSON.stringify(value).matchAll(/"source":"([^"]+)"/gu)].map(([, id]) => id ?? "");
 
 /** Points on which every profile says what was read, or that nothing was. */
-const POINTS = [
-  "requesters",
-  "when-victim-died",
-  "offence-scope",
-  "unprosecuted-harms",
-  "age",
-  "custody-status",
-  "look-back",
-  "consent-expiry",
-  "preparation",
-  "preparation-sessions",
-  "facilitators",
-  "facilitator-training",
-  "accountability",
-  "outreach",
-  "effect",
-];
+const POINTS: readonly string[] = DialoguePoint.options;
 
 describe("dialogue profiles and the policies of states", () => {
   test("are these, and none is a default", () => {
     expect([...DIALOGUE_PROFILES.keys()]).toEqual(["TX", "OR", "LA", "CO", "WA", "PA", "CA", "OH", "MN", "NC", "VT"]);
-    expect(states.map(({ key }) => key)).toEqual(["us-mt", "us-ms", "us-mo"]);
     expect(policyOf(null)).toEqual(Result.getOrThrow(loadDialoguePolicy({})));
     expect(policyOf(null)).toMatchObject({ whenVictimDied: null, offenceScope: null, allowedStatuses: null });
   });
 
   test.each(all)("%s: loads, and every setting rests on a statement that cites the same source", (_, profile) => {
-    const load = "optional" in profile ? loadStateDialoguePolicy : loadDialogueProfile;
-    expect(load(profile)).toEqual(Result.succeed(profile));
+    expect("key" in profile ? loadDialogueProfile(profile) : Result.succeed(profile)).toEqual(Result.succeed(profile));
     const optional = "optional" in profile ? profile.optional : {};
     expect(Result.isSuccess(dialoguePolicyFrom(profile, optional))).toBe(true);
     for (const [setting, value] of Object.entries({ ...profile.policy, ...optional })) {
@@ -63,7 +39,7 @@ describe("dialogue profiles and the policies of states", () => {
     }
   });
 
-  test.each(all)("%s: cites each source that it lists, under the key of the page that was read", (_, profile) => {
+  test.each([...DIALOGUE_PROFILES])("%s: cites each source that it lists, under its own key", (_, profile) => {
     const cited = citedBy([profile.statements, profile.conflicts]);
     expect(new Set<string>(profile.sources.map(({ id }) => id))).toEqual(new Set(cited));
     for (const source of profile.sources) {
@@ -74,9 +50,10 @@ describe("dialogue profiles and the policies of states", () => {
 
   test.each(all)("%s: each point is stated or told as a gap", (_, profile) => {
     const said = profile.statements.map(({ about }) => about);
+    const notStated: readonly string[] = profile.notStated;
     expect(new Set(said).size).toBe(said.length);
-    for (const point of POINTS) expect(said.includes(point)).not.toBe(profile.notStated.includes(point));
-    expect(profile.notStated.filter((point) => !POINTS.includes(point))).toEqual([]);
+    for (const point of POINTS) expect(said.includes(point)).not.toBe(notStated.includes(point));
+    expect(notStated.filter((point) => !POINTS.includes(point))).toEqual([]);
   });
 
   test.each(all)("%s: sets no screening, no words for danger, and no outreach about a case", (key, profile) => {
@@ -95,8 +72,8 @@ describe("dialogue profiles and the policies of states", () => {
 
 describe("a profile is refused", () => {
   const base = () => ({ ...DIALOGUE_PROFILES.get("WA") });
-  const problemsOf = (raw: unknown, load: (raw: unknown) => Result.Result<unknown, unknown> = loadDialogueProfile) => {
-    const outcome = load(raw);
+  const problemsOf = (raw: unknown) => {
+    const outcome = loadDialogueProfile(raw);
     return Result.isFailure(outcome) ? outcome.failure : null;
   };
   const problem = (path: string, invariant: string | null) => ({
@@ -145,18 +122,13 @@ describe("a profile is refused", () => {
     ],
     ["a source without its key", { sourceKeys: {} }, "sourceKeys.wa-vod"],
     ["a point both stated and not", { notStated: ["custody-status"] }, "notStated.custody-status"],
-    ["settings to add, which only a state has", { optional: {} }, "optional"],
+    ["settings to add, which only a state's file has", { optional: {} }, "optional"],
   ])("with %s", (_, change, path) => {
     expect(problemsOf({ ...base(), ...change })).toMatchObject(problem(path, null));
   });
 
-  test("that is no object, and a state's settings to add are held to the same", () => {
+  test("that is no object", () => {
     expect(problemsOf("WA")).toMatchObject(problem("$", null));
-    expect(problemsOf({ ...montana, optional: { waiveNoContactOrder: true } }, loadStateDialoguePolicy)).toMatchObject({
-      problems: expect.arrayContaining([
-        expect.objectContaining({ path: "optional.waiveNoContactOrder", invariant: "INV-10" }),
-      ]),
-    });
   });
 });
 
@@ -209,7 +181,9 @@ describe("a gate's outcome by the profile that was chosen", () => {
   });
 
   test("Montana's custody statuses are past practice: they count only once a person adds them", () => {
-    const policy = policyOf("us-mt", montana.optional);
+    const montana = chosen("us-mt");
+    const policy = policyOf("us-mt", montana !== null && "optional" in montana ? montana.optional : {});
+    expect(policy.allowedStatuses).toMatchObject({ statuses: ["custody", "parole"] });
     expect(resultOf("G06", status("parole"), policy)?.outcome).toBe("pass");
     expect(resultOf("G06", status("probation"), policy)?.outcome).toBe("block");
   });

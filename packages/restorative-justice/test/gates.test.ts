@@ -81,6 +81,16 @@ const EXAMPLES: readonly (readonly [GateId, string, Given, string])[] = [
     },
     "pass",
   ],
+  [
+    "G04",
+    "never prosecuted, beside a conviction that is under appeal",
+    {
+      ...offence({ prosecuted: false }),
+      says: { "conviction.exists": true, "challenges.over": false },
+      policy: { unprosecutedHarms: { cites: [{ source: "oar-291-205-0020" }] } },
+    },
+    "indeterminate",
+  ],
   ["G05", "a civil suit", said("overlap.civil-suit-pending", true), "hold"],
   ["G05", "a hearing before the end", said("hearing.after-completion", false), "hold"],
   ["G05", "a parole process not looked into", said("overlap.clemency-pending", undefined), "indeterminate"],

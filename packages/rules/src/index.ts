@@ -64,7 +64,7 @@ export { InForce, QuestionId, Reading, Rule, RuleEvent, RuleFile, RuleId } from 
 export { coverage, type RowCoverage } from "./load/coverage.ts";
 export type { Law, QuestionSource } from "./load/law.ts";
 export { formatProblem, type LawProblem, type LawProblemCode, LawRejected } from "./load/law-problem.ts";
-export { readFile as readLawFile, type ReadOutcome } from "./load/read-file.ts";
+export { readFile as readLawFile, readValue as readLawValue, type ReadOutcome } from "./load/read-file.ts";
 export type { LawFiles } from "./load/law-files.ts";
 export { loadLaw, type LoadOptions } from "./load/load-law.ts";
 export { type CaseOutcome, factsFromStated, runCase, runCases } from "./load/run-cases.ts";

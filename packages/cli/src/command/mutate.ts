@@ -8,7 +8,7 @@ import { type Failure, failure } from "../io/failure.ts";
 import { type Io, say, sayJson } from "../io/io.ts";
 import { oneByOne } from "../io/one-by-one.ts";
 import { thenDo } from "../io/then-do.ts";
-import { EVENT_PARAMS } from "../law/load-state.ts";
+import { FOLDER_EVENT_PARAMS } from "../law/load-state.ts";
 import { printMutation, scoreInWords } from "../mutate/print-mutation.ts";
 import { totalScore } from "../mutate/total-score.ts";
 import type { AddCommand, Outcome } from "./outcome.ts";
@@ -48,7 +48,7 @@ const mutateAll = (
   const only = rule === undefined ? {} : { rule };
   return oneByOne(io, chosen, (question) =>
     Result.mapError(
-      mutateCases(law, question, { ...only, eventParams: EVENT_PARAMS, onRule: progressOf(io, question) }),
+      mutateCases(law, question, { ...only, eventParams: FOLDER_EVENT_PARAMS, onRule: progressOf(io, question) }),
       ({ message }) => failure(EXIT.badInput, [{ where: question, problem: message, fix: null }]),
     ),
   );

@@ -1,5 +1,5 @@
 import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
-import { ALLOCATION_FILE, loadAllocation } from "@victim-rights/restitution";
+import { GATE, GateEvent, InventoryEvent, SCREENING } from "@victim-rights/restorative-justice";
 import { type Law, type LawFiles, type LawRejected, loadLaw } from "@victim-rights/rules";
 import { loadSignedLaw, type PublicPackKey } from "@victim-rights/rules/pack";
 import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
@@ -14,9 +14,13 @@ import { readTrust } from "../pack/read-trust.ts";
 import { wantsSignature } from "../pack/signature-wanted.ts";
 import { findRules, type RulesWanted } from "./find-rules.ts";
 import { readFolder } from "./read-folder.ts";
+import { withFilesBeside } from "./with-files-beside.ts";
 
-/** The shapes of what rules conclude, from the packages that ask; `class` says only that a statutory class holds. */
+/** The shapes of what a state's rules conclude, from the packages that ask; `class` says only that a statutory class holds. */
 export const EVENT_PARAMS = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class: z.strictObject({}) };
+
+/** The shapes of what rules conclude in any folder: a state's, or one with this project's own gates or screening inventory. */
+export const FOLDER_EVENT_PARAMS = { ...EVENT_PARAMS, [GATE]: GateEvent, [SCREENING]: InventoryEvent };
 
 /** Reads and checks the law in a folder. */
 export const loadFolder = async (folder: string): Promise<Result.Result<Law, Failure>> =>
@@ -25,15 +29,9 @@ export const loadFolder = async (folder: string): Promise<Result.Result<Law, Fai
 /** Checks the law in a folder's files, wherever they were read from. */
 export const loadFiles = (files: LawFiles): Result.Result<Law, Failure> =>
   Result.mapError(
-    Result.flatMap(loadLaw(files, { eventParams: EVENT_PARAMS }), (law) => withAllocation(law, files)),
+    Result.flatMap(loadLaw(files, { eventParams: FOLDER_EVENT_PARAMS }), (law) => withFilesBeside(law, files)),
     lawFailure,
   );
-
-/** The law, when the order of payment that lies beside it fits it. */
-const withAllocation = (law: Law, files: LawFiles): Result.Result<Law, LawRejected> => {
-  const text = files.get(ALLOCATION_FILE);
-  return text === undefined ? Result.succeed(law) : Result.map(loadAllocation(text, law), () => law);
-};
 
 /** Finds, reads and checks a state's law, and its signature when one is wanted. */
 export const loadState = (io: Io, wanted: RulesWanted): Promise<Result.Result<Law, Failure>> =>
@@ -49,8 +47,8 @@ export const loadSigned = async (
   { trust, folder }: { readonly trust: readonly PublicPackKey[]; readonly folder: string },
 ): Promise<Result.Result<Law, Failure>> =>
   Result.mapError(
-    Result.flatMap(await loadSignedLaw(files, { eventParams: EVENT_PARAMS, trust }), (law) =>
-      withAllocation(law, files),
+    Result.flatMap(await loadSignedLaw(files, { eventParams: FOLDER_EVENT_PARAMS, trust }), (law) =>
+      withFilesBeside(law, files),
     ),
     (refused) => (refused._tag === "LawRejected" ? lawFailure(refused) : packFailure(refused, folder)),
   );

@@ -14,14 +14,17 @@ import type { GateId } from "../programme/gate-result.ts";
 import { GATE_FILES } from "./law-files.ts";
 import { leavesOf } from "./leaves.ts";
 
+/** The rule event type whose parameters are a {@link GateEvent}. */
+export const GATE = "gate";
+
 /** What a rule of a gate says beside its conditions: the gate, what not passing comes to, and what would lift each fact. */
-const GateEvent = z.strictObject({
+export const GateEvent = z.strictObject({
   gate: z.templateLiteral(["G", z.string()]),
   otherwise: z.enum(["block", "hold"]),
   lifts: z.record(FactName, z.string().min(1)),
 });
 /** What a rule of a gate says beside its conditions. */
-type GateEvent = Readonly<z.infer<typeof GateEvent>>;
+export type GateEvent = Readonly<z.infer<typeof GateEvent>>;
 
 /** One question of a gate. A gate with two is as shut as the worse of them. */
 export type GateQuestion = GateEvent & {
@@ -58,7 +61,7 @@ export const openGates = (): Gates => {
 let opened: Gates | null = null;
 
 const readGates = (): Gates => {
-  const law = Result.getOrElse(loadLaw(GATE_FILES, { eventParams: { gate: GateEvent } }), broken);
+  const law = Result.getOrElse(loadLaw(GATE_FILES, { eventParams: { [GATE]: GateEvent } }), broken);
   const asOf = law.profile.calendar.verified.on;
   const enable = [...law.questions.values()].flatMap(({ file }) => file.rules.map(({ id }) => id));
   const questions = [...law.questions].map(([question, { file }]): GateQuestion => {

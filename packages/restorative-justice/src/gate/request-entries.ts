@@ -43,11 +43,12 @@ const isAllowed = ({ dialogue: { request }, facts, policy }: GateInput): Allowed
   return { value: listed.some(({ initiator }) => initiator === request.initiator), cites };
 };
 
-const offenceEntries = ({ facts, policy }: GateInput): readonly FactEntry[] => {
+const offenceEntries = (input: GateInput): readonly FactEntry[] => {
+  const { facts, policy } = input;
   const { offence } = facts.papers;
   const inputs = paperOf(offence);
   const taken = citesOf(policy.unprosecutedHarms);
-  const value = isTaken(offence?.prosecuted ?? null, policy);
+  const value = isTaken(input, offence?.prosecuted ?? null);
   const scope = [...citesOf(policy.offenceScope), ...taken];
   return [
     { fact: "offence.in-scope", value: isInScope(offence, policy), inputs, cites: scope },
@@ -57,11 +58,18 @@ const offenceEntries = ({ facts, policy }: GateInput): readonly FactEntry[] => {
 
 const citesOf = (choice: { readonly cites: Allowed["cites"] } | null): Allowed["cites"] => choice?.cites ?? [];
 
-/** Where no programme takes such harms the answer is no, whatever is known of this one. */
-const isTaken = (prosecuted: boolean | null, { unprosecutedHarms }: GateInput["policy"]): Facts[string] => {
-  if (unprosecutedHarms === null) return false;
+/**
+ * Where no programme takes such harms the answer is no, whatever is known of this one. A record that has the harm never
+ * prosecuted beside a conviction for it contradicts itself: a person must find out which.
+ */
+const isTaken = ({ policy, ...input }: GateInput, prosecuted: boolean | null): Facts[string] => {
+  if (policy.unprosecutedHarms === null) return false;
+  if (prosecuted === false && saysConvicted(input)) return UNCERTAIN;
   return prosecuted === null ? undefined : !prosecuted;
 };
+
+const saysConvicted = ({ facts: { papers }, at }: Pick<GateInput, "facts" | "at">): boolean =>
+  papers.statements.findLast((each) => each.fact === "conviction.exists" && each.at <= at)?.value === true;
 
 const isInScope = (
   offence: GateInput["facts"]["papers"]["offence"],

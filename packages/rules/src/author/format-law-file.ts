@@ -26,7 +26,10 @@ export const formatLawFile = (path: string, text: string): Result.Result<string,
 };
 
 /** Whether a path inside a state folder is a file that has this form; a package's manifest and a signature have their own. */
-export const isFormatted = (path: string): boolean => schemaOf(path) !== null || path === "service-targets.json";
+export const isFormatted = (path: string): boolean => schemaOf(path) !== null || PLAIN.includes(path);
+
+/** Files whose keys stay in the order in which they were written. */
+const PLAIN: readonly string[] = ["service-targets.json", "restorative-justice.json"];
 
 const schemas = once(jsonSchemas);
 

@@ -8,6 +8,7 @@ const NAMED_FILES: readonly string[] = [
   "service-targets.json",
   "properties.json",
   "restitution.json",
+  "restorative-justice.json",
   "package.json",
   "pack.sig.json",
 ];

@@ -26,7 +26,9 @@ export type LawProblemCode =
   | "reviewed-before-read"
   | "unknown-event-type"
   | "rules-conflict"
-  | "policy-cycle";
+  | "policy-cycle"
+  | "invariant-switched-off"
+  | "rests-on-nothing";
 
 /** One mistake: in which file, at which JSON path, what is wrong, and what to write instead. */
 export type LawProblem = {

@@ -10,9 +10,13 @@ export type ReadOutcome<T> =
 /** Parses one JSON file and checks its shape; every fault in it is reported at once. */
 export const readFile = <T>(file: string, text: string, schema: z.ZodType<T>): ReadOutcome<T> => {
   const json = parseJson(text);
-  if (!json.ok) return { ok: false, problems: [notJson(file, json.where)] };
-  const parsed = schema.safeParse(json.value);
-  if (parsed.success) return { ok: true, value: parsed.data, raw: json.value };
+  return json.ok ? readValue(file, json.value, schema) : { ok: false, problems: [notJson(file, json.where)] };
+};
+
+/** Checks the shape of a file's content, or of a part of it, which was parsed before; every fault in it is reported at once. */
+export const readValue = <T>(file: string, raw: unknown, schema: z.ZodType<T>): ReadOutcome<T> => {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { ok: true, value: parsed.data, raw };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(file, issue, [])) };
 };
 
