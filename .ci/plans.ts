@@ -25,8 +25,6 @@ const reading: readonly Step[] = [
 
 const buildCommand: Step = { name: "build the command", run: "pnpm --filter @victim-rights/cli run build" };
 
-const states = readdirSync(new URL("../rules", import.meta.url));
-
 const command = (name: string, run: string, remedy?: string): Step => ({
   name,
   run: `node packages/cli/bin/victim-rights.js ${run}`,
@@ -34,22 +32,32 @@ const command = (name: string, run: string, remedy?: string): Step => ({
   ...(remedy === undefined ? {} : { remedy }),
 });
 
-const checkRules = states.flatMap((state) => [
-  command(`rule files of ${state}`, `check rules/${state} --coverage`),
-  command(
-    `cases of ${state}`,
-    `mutate rules/${state} --at-least 95`,
-    "write the cases that would notice, from the statute",
-  ),
+/** A folder of rule files with cases beside them, and what a report of the run calls it. */
+type RuleFolder = { readonly name: string; readonly path: string };
+
+const ruleFolders: readonly RuleFolder[] = [
+  ...readdirSync(new URL("../rules", import.meta.url)).map((state) => ({ name: state, path: `rules/${state}` })),
+  { name: "the gates", path: "packages/restorative-justice/src/gate/law" },
+  { name: "the screening inventory", path: "packages/restorative-justice/src/screening/inventory/law" },
+];
+
+const checkRules = ruleFolders.flatMap(({ name, path }) => [
+  command(`rule files of ${name}`, `check ${path} --coverage`),
+  command(`cases of ${name}`, `mutate ${path} --at-least 95`, "write the cases that would notice, from the text cited"),
 ]);
 
 const longest: readonly Step[] = [
   { name: "property tests of the rules", run: `${vitest("prop")} packages/rules` },
   { name: "property tests of the other packages", run: `${vitest("prop")} --exclude "packages/rules/**"` },
   { name: "unit and type tests", run: vitest("unit", "types") },
+  { name: "tests on databases", run: vitest("storage"), tells: /^storage contracts:/u },
 ];
 
-const documentation: Step = { name: "documentation examples", run: vitest("docs"), needs: [buildCommand.name] };
+const builtCommand: Step = {
+  name: "documentation examples, and the command as a process",
+  run: vitest("docs", "process"),
+  needs: [buildCommand.name],
+};
 
 const packing: readonly Step[] = [
   {
@@ -88,5 +96,5 @@ export const plans: Readonly<Record<string, readonly Step[]>> = {
     { name: "demo", run: "node examples/feed/demo.ts", shown: true, needs: [buildCommand.name] },
   ],
   // The longest steps first: each takes a core for long, and the short ones fill what is left.
-  test: afterInstall([...longest, buildCommand, ...packing, ...reading, ...checkRules, documentation]),
+  test: afterInstall([...longest, buildCommand, ...packing, ...reading, ...checkRules, builtCommand]),
 };

@@ -9,6 +9,9 @@ import { INVENTORY_FILES } from "./law-files.ts";
 /** The instrument id under which screens with the inventory are stored. */
 export const INVENTORY_ID = "built-in-inventory";
 
+/** The rule event type whose parameters are an {@link InventoryEvent}. */
+export const SCREENING = "screening";
+
 /** What a rule of the inventory says follows. */
 export const InventoryEvent = z.strictObject({
   raises: z.enum(["support_first", "escalate", "ipv_track", "blocked"]),
@@ -50,7 +53,7 @@ const HANGS_ON: ReadonlyMap<ItemKey, Exemption> = new Map([
  * by name; here every one is turned on, and no caller can turn one off.
  */
 export const openInventory = (): Inventory => {
-  const law = Result.getOrElse(loadLaw(INVENTORY_FILES, { eventParams: { screening: InventoryEvent } }), broken);
+  const law = Result.getOrElse(loadLaw(INVENTORY_FILES, { eventParams: { [SCREENING]: InventoryEvent } }), broken);
   const asOf = law.profile.calendar.verified.on;
   const rules = [...law.questions.values()].flatMap(({ file }) => file.rules.map(({ id }) => id));
   const compiled = [...law.questions.keys()].map((question) =>
