@@ -9,6 +9,9 @@ const owners = "{packages,rules,examples}/*";
  */
 const isolate = false;
 
+/** Tests that run the command run it as it is built: from its source it takes ten times as long to start. */
+const COMMAND_BUILT = ".ci/command-built.ts";
+
 /** Kinds of evidence, told apart by suffix and place. Vitest does not look for this file: pass `--config`. */
 export default defineConfig({
   test: {
@@ -18,7 +21,27 @@ export default defineConfig({
           name: "unit",
           isolate,
           include: [`${owners}/{src,test}/**/*.test.ts`, `${owners}/*.test.ts`],
-          exclude: ["**/*.prop.test.ts", "**/node_modules/**"],
+          exclude: [
+            "**/*.{prop,process}.test.ts",
+            "**/node_modules/**",
+            "examples/storage-postgres/**",
+            "examples/delivery-worker/test/database/**",
+          ],
+        },
+      },
+      {
+        test: {
+          name: "storage",
+          isolate,
+          include: [
+            "examples/storage-postgres/test/**/*.test.ts",
+            "examples/delivery-worker/test/database/**/*.test.ts",
+          ],
+          globalSetup: ["examples/storage-postgres/test/support/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // One worker: it loads PGlite once, and the databases do not take each other's time.
+          fileParallelism: false,
         },
       },
       { test: { name: "prop", isolate, include: [`${owners}/{src,test}/**/*.prop.test.ts`], testTimeout: 60_000 } },
@@ -36,10 +59,20 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "process",
+          isolate,
+          include: [`${owners}/test/**/*.process.test.ts`],
+          globalSetup: [COMMAND_BUILT],
+          testTimeout: 60_000,
+        },
+      },
+      {
         plugins: [doctest()],
         test: {
           name: "docs",
           isolate,
+          globalSetup: [COMMAND_BUILT],
           include: ["docs/**/*.test.ts"],
           includeSource: ["packages/*/src/**/*.ts"],
           testTimeout: 30_000,

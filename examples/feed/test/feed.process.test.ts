@@ -42,7 +42,7 @@ const lines = (folder: string, file: string): readonly Line[] =>
 const plan = (state: StateDay): Planned => {
   const folder = join(out, state.folder);
   const options = planArguments(state).with(-1, folder);
-  const printed = execFileSync(process.execPath, ["packages/cli/src/main.ts", ...options, "--json"], {
+  const printed = execFileSync(process.execPath, ["packages/cli/bin/victim-rights.js", ...options, "--json"], {
     cwd: root,
     encoding: "utf8",
   });
@@ -164,7 +164,7 @@ test("the line to try next is one that the command takes, and the front page sho
   );
   expect(ready).toContain("${ASK_LINE}");
   expect(shown).toContain(`Ask one question yourself:    ${ASK_LINE}\n`);
-  const printed = execFileSync(process.execPath, ["packages/cli/src/main.ts", ...ASK_ARGUMENTS], {
+  const printed = execFileSync(process.execPath, ["packages/cli/bin/victim-rights.js", ...ASK_ARGUMENTS], {
     cwd: root,
     encoding: "utf8",
     input: "clemency-denied\n",

@@ -18,7 +18,7 @@ import { takeLock } from "../src/io/lock-file.ts";
 import { desk, OPENING, pays, readWhole, there } from "./ledger-run.ts";
 import { temporaryFolder } from "./temporary.ts";
 
-const MAIN = join(import.meta.dirname, "../src/main.ts");
+const MAIN = join(import.meta.dirname, "../bin/victim-rights.js");
 
 const start = (cwd: string, argv: readonly string[]) => {
   const child = spawn(process.execPath, [MAIN, "ledger", ...argv], { cwd, stdio: ["ignore", "pipe", "pipe"] });

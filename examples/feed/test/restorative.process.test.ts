@@ -10,10 +10,11 @@ const root = join(import.meta.dirname, "../../..");
 const out = mkdtempSync(join(tmpdir(), "victim-rights-restorative-"));
 afterAll(() => rmSync(out, { recursive: true }));
 
-/** Runs the command from its source, with the scene's cases in a folder of this test. */
+/** Runs the command, with the scene's cases in a folder of this test. */
 const ask = async (argv: readonly string[]): Promise<string> => {
   const here = argv.map((each) => each.replace(RESTORATIVE_OUT, out));
-  return (await promisify(execFile)(process.execPath, ["packages/cli/src/main.ts", ...here], { cwd: root })).stdout;
+  return (await promisify(execFile)(process.execPath, ["packages/cli/bin/victim-rights.js", ...here], { cwd: root }))
+    .stdout;
 };
 
 test(
