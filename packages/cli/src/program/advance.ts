@@ -15,6 +15,7 @@ import { fileOf, readCase, type StoredCase } from "./case-file.ts";
 import { whileCaseLocked } from "./case-lock.ts";
 import { printGates } from "./print-gates.ts";
 import { printView } from "./print-view.ts";
+import { STATE_POLICY_OPTIONS, stateWanted } from "./state-wanted.ts";
 import { type Step, takeStep } from "./take-step.ts";
 import { UNTOLD } from "./untold.ts";
 import type { AdvanceError } from "@victim-rights/restorative-justice";
@@ -24,6 +25,7 @@ const AdvanceOptions = z.object({
   command: z.string().min(1),
   facts: z.string().min(1).optional(),
   policy: z.string().min(1).optional(),
+  ...STATE_POLICY_OPTIONS,
   as: z.enum(["programme", "victim-side", "offender-side"]).default("programme"),
   json: z.boolean().default(false),
 });
@@ -35,13 +37,15 @@ export const runAdvance = (raw: unknown, io: Io): Promise<Outcome> =>
     const place = placeOf(io, options.file);
     const taken = whileCaseLocked(place, () =>
       thenDo(readCase(io, options.file), (before) =>
-        thenDo(takeStep(io, before, options), async (step) => {
-          if (options.as !== "programme" && step.replies[options.as] === null) return Result.fail(NOT_THEIRS);
-          await hearStop(io);
-          const isTaken = Result.isSuccess(step.outcome) && step.outcome.success.case !== before.case;
-          if (isTaken) writePrivately(io, place, fileOf(step.outcome.success));
-          return Result.succeed({ step, isTaken });
-        }),
+        thenDo(stateWanted(before.programme, options), (state) =>
+          thenDo(takeStep(io, before, { ...options, state }), async (step) => {
+            if (options.as !== "programme" && step.replies[options.as] === null) return Result.fail(NOT_THEIRS);
+            await hearStop(io);
+            const isTaken = Result.isSuccess(step.outcome) && step.outcome.success.case !== before.case;
+            if (isTaken) writePrivately(io, place, fileOf(step.outcome.success));
+            return Result.succeed({ step, isTaken });
+          }),
+        ),
       ),
     );
     return thenDo(

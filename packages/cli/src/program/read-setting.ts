@@ -5,8 +5,11 @@ import { type Failure, failure, type Problem } from "../io/failure.ts";
 import type { Io } from "../io/io.ts";
 import { readJsonFile } from "../io/read-json-file.ts";
 import { thenDo } from "../io/then-do.ts";
+import { readRestorativeJustice } from "../law/read-restorative-justice.ts";
+import type { RulesWanted } from "../law/find-rules.ts";
 import {
   type DialoguePolicy,
+  dialoguePolicyFrom,
   LetterFacts,
   type LetterPolicy,
   loadDialoguePolicy,
@@ -20,8 +23,12 @@ import {
   type ServicePolicy,
 } from "@victim-rights/restorative-justice";
 
-/** Where facts and policy are, as far as they are given. */
-export type SettingFiles = { readonly facts?: string | undefined; readonly policy?: string | undefined };
+/** Where facts and policy are, as far as they are given, and the state whose own policy stands below them. */
+export type SettingFiles = {
+  readonly facts?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly state?: RulesWanted | undefined;
+};
 
 /** Reads a programme's policy; without a file it is the house's own, under which the fewest people are contacted. */
 const readPolicyWith = async <Policy>(
@@ -44,9 +51,21 @@ const policyProblem =
     fix,
   });
 
-/** Reads a policy on dialogues. */
-export const readDialoguePolicy = (io: Io, { policy }: SettingFiles): Promise<Result.Result<DialoguePolicy, Failure>> =>
-  readPolicyWith(io, policy, loadDialoguePolicy);
+/** Reads a policy on dialogues: what the agency decided, on top of what the state's own file says where a state is named. */
+export const readDialoguePolicy = async (
+  io: Io,
+  { policy, state }: SettingFiles,
+): Promise<Result.Result<DialoguePolicy, Failure>> => {
+  if (state === undefined) return readPolicyWith(io, policy, loadDialoguePolicy);
+  return thenDo(readRestorativeJustice(io, state), ({ file: { dialogue } }) =>
+    readPolicyWith(io, policy, (raw) =>
+      Result.flatMap(loadDialoguePolicy(raw), () => dialoguePolicyFrom(dialogue, Settings.parse(raw))),
+    ),
+  );
+};
+
+/** What `loadDialoguePolicy` takes is an object. */
+const Settings = z.record(z.string(), z.unknown());
 
 /** Reads a policy on letters. */
 export const readLetterPolicy = (io: Io, { policy }: SettingFiles): Promise<Result.Result<LetterPolicy, Failure>> =>

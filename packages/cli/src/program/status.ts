@@ -18,6 +18,7 @@ import {
   readPanelPolicy,
   readServicePolicy,
 } from "./read-setting.ts";
+import { STATE_POLICY_OPTIONS, stateWanted } from "./state-wanted.ts";
 import { UNTOLD } from "./untold.ts";
 import { firstInCase, offenderViewOf, victimViewOf } from "./views-of.ts";
 import { type DangerPolicy, letterState } from "@victim-rights/restorative-justice";
@@ -26,6 +27,7 @@ const StatusOptions = z.object({
   file: z.string().min(1),
   as: z.enum(["programme", "victim-side", "offender-side"]).default("programme"),
   policy: z.string().min(1).optional(),
+  ...STATE_POLICY_OPTIONS,
   json: z.boolean().default(false),
 });
 type StatusOptions = z.infer<typeof StatusOptions>;
@@ -52,10 +54,13 @@ const tell = async (io: Io, stored: StoredCase, options: StatusOptions): Promise
 const policyFor = async (
   io: Io,
   { programme }: StoredCase,
-  { policy }: StatusOptions,
+  options: StatusOptions,
 ): Promise<Result.Result<DangerPolicy, Failure>> => {
-  if (programme === "service" && policy === undefined) return Result.succeed(HOUSE_SERVICE_POLICY);
-  return POLICIES[programme](io, { policy });
+  const { policy } = options;
+  return thenDo(stateWanted(programme, options), async (state): Promise<Result.Result<DangerPolicy, Failure>> => {
+    if (programme === "service" && policy === undefined) return Result.succeed(HOUSE_SERVICE_POLICY);
+    return POLICIES[programme](io, { policy, state });
+  });
 };
 
 const POLICIES = {

@@ -118,7 +118,7 @@ const policyFor = async <Command extends ProgrammeCommand, Policy>(
   { steps, command }: PolicyAsked<Command, Policy>,
 ): Promise<Result.Result<Policy, Failure>> => {
   const isAsked = asksGates(programme, command);
-  if (files.policy === undefined && !isAsked) return Result.succeed(steps.housePolicy());
+  if (files.policy === undefined && files.state === undefined && !isAsked) return Result.succeed(steps.housePolicy());
   const policy = await steps.readPolicy(io, files);
   if (Result.isSuccess(policy) || isAsked) return policy;
   io.err("notice: the policy cannot be read; the step asks no gate and goes on without it\n");
