@@ -21,10 +21,11 @@ export const progress = () => {
       if (!shown) running.set(name, performance.now());
       if (!live) console.log(`  ... ${name}`);
     },
-    end: ({ name, remedy }: Step, outcome: Outcome) => {
+    end: ({ name, remedy, tells }: Step, outcome: Outcome) => {
       running.delete(name);
       clear();
       console.log(`${outcome.passed ? "  ok " : "FAIL "}${seconds(outcome.seconds)}  ${name}`);
+      for (const line of outcome.output.split("\n")) if (tells?.test(line)) console.log(`                 ${line}`);
       if (outcome.passed) return;
       console.log(outcome.output.trimEnd().replaceAll(/^/gmu, "  | "));
       console.log(`${name} failed${remedy === undefined ? "" : `: ${remedy}`}\n`);

@@ -11,6 +11,8 @@ export type Step = {
   readonly remedy?: string;
   /** Steps of the same plan that must have passed before. */
   readonly needs?: readonly string[];
+  /** Lines of its output to show although it passed. */
+  readonly tells?: RegExp;
   /** Gives the terminal to the command instead of keeping its output for a failure. */
   readonly shown?: boolean;
 };
@@ -34,12 +36,17 @@ export const runStep = ({ run, shown = false }: Step): Promise<Outcome> => {
     stdio: shown ? "inherit" : ["ignore", "pipe", "pipe"],
   });
   const pieces: Buffer[] = [];
-  const end = (passed: boolean, last = "") =>
+  // Ctrl-C reaches a command that has the terminal by itself; whoever started it waits until it has stopped.
+  const wait = (): void => {};
+  if (shown) process.on("SIGINT", wait);
+  const end = (passed: boolean, last = "") => {
+    process.off("SIGINT", wait);
     resolve({
       passed,
       output: Buffer.concat(pieces).toString() + last,
       seconds: (performance.now() - started) / 1000,
     });
+  };
   child.stdout?.on("data", (piece: Buffer) => pieces.push(piece));
   child.stderr?.on("data", (piece: Buffer) => pieces.push(piece));
   child.on("error", (error) => end(false, error.message));

@@ -58,6 +58,7 @@ export {
 export { AffidavitId, CommandId, DocumentRef, EntryId, ObligorId, OrderId, PayeeId } from "./ledger/ids.ts";
 export { append, entriesOf, type Ledger, type LedgerLaw, openLedger, underLaw } from "./ledger/ledger.ts";
 export { MOST_CENTS } from "./ledger/post/check-amount.ts";
+export { isSameCommand } from "./ledger/post/is-same-command.ts";
 export { post, record, type Recorded } from "./ledger/post/post.ts";
 export { Ground, Transfer } from "./ledger/transfer.ts";
 export { type AccountNames, BEANCOUNT_NAMES, HLEDGER_NAMES } from "./export/account-names.ts";
@@ -158,3 +159,20 @@ export { type Provision, type Term } from "./terms/provision.ts";
 export { type UnclaimedAnswer, type UnclaimedRoute, unclaimedRoute } from "./terms/unclaimed-route.ts";
 export { MoneyHolder, UnclaimedTerm } from "./terms/unclaimed-term.ts";
 export { type WhyOff } from "./terms/why-off.ts";
+export { type Balances, balancesOf, type Posting, postingsOf } from "./store/balances-of.ts";
+export { checkAppend, type LedgerHead } from "./store/check-append.ts";
+export { type BalanceDifference, compareWithJournal, type JournalComparison } from "./store/compare-with-journal.ts";
+export { EntryOfOtherCommand } from "./store/errors.ts";
+export { inMemoryLedgerStore } from "./store/in-memory-ledger-store.ts";
+export {
+  type AppendedEntries,
+  type AppendEntries,
+  type AppendEntriesError,
+  LedgerId,
+  type LedgerKeeping,
+  type LedgerPage,
+  type LedgersAsked,
+  LedgerStore,
+  type StoredBalances,
+  type StoredEntries,
+} from "./store/ledger-store.ts";

@@ -25,3 +25,5 @@ export {
   type Played,
 } from "./arbitrary/arbitrary-ledger.ts";
 export { SAMPLE_POLICY, SAMPLE_ROUTE, sampleLaw } from "./arbitrary/sample-law.ts";
+export { LEDGER_STORE_CONTRACT, type LedgerStoreClaim } from "./store/testing/ledger-store-contract.ts";
+export { openingWrites, sampleJournals, type SampleJournal, type SampleWrite } from "./store/testing/sample-writes.ts";

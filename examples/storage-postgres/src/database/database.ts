@@ -1,0 +1,139 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** A whole number that the database keeps in 64 bits; the adapters read it as a safe integer. */
+type Whole = number;
+
+/** Ciphertext; never what it stands for. */
+type Sealed = ColumnType<Uint8Array, Uint8Array, never>;
+
+type SchemaMigrationTable = {
+  readonly number: number;
+  readonly name: string;
+  readonly sha256: string;
+  readonly ran_at: Generated<Date>;
+};
+
+type LedgerTable = { readonly ledger_id: string; readonly revision: Whole; readonly entries: Whole };
+
+type LedgerCommandTable = {
+  readonly ledger_id: string;
+  readonly command_id: string;
+  readonly revision: Whole;
+  readonly command: Sealed;
+};
+
+type LedgerEntryTable = {
+  readonly ledger_id: string;
+  readonly seq: Whole;
+  readonly revision: Whole;
+  readonly entry: Sealed;
+};
+
+type LedgerPostingTable = {
+  readonly ledger_id: string;
+  readonly seq: Whole;
+  readonly line: number;
+  readonly account: string;
+  readonly cents: Whole;
+};
+
+type CaseLogTable = {
+  readonly programme: string;
+  readonly case_id: string;
+  readonly revision: Whole;
+  readonly lines: Whole;
+};
+
+type CaseCommandTable = {
+  readonly programme: string;
+  readonly case_id: string;
+  readonly command_id: string;
+  readonly revision: Whole;
+  readonly command: Sealed;
+  readonly lines: Sealed;
+};
+
+/** A value of plain JSON, kept as the text that it was written as. */
+type Json = ColumnType<unknown, string, string>;
+
+type Moment = ColumnType<Date, string, string>;
+
+type Position = Generated<Whole>;
+
+type StoreOrderTable = { readonly only_row: Generated<boolean>; readonly last: Whole };
+
+type RecordedEventTable = {
+  readonly batch_key: string;
+  readonly sequence: Whole;
+  readonly event_id: string;
+  readonly event_revision: number;
+  readonly batch: Json;
+  readonly answer: Json;
+};
+
+type ObligationTable = {
+  readonly obligation_key: string;
+  readonly sequence: Whole;
+  readonly revision: number;
+  readonly state: string;
+  readonly person_id: string;
+  readonly due_at: ColumnType<Date | null, string | null, string | null>;
+};
+
+type ObligationEntryTable = { readonly obligation_key: string; readonly seq: number; readonly entry: Json };
+
+type ObligationDeadlineTable = {
+  readonly obligation_key: string;
+  readonly basis: "law" | "policy";
+  readonly due_by: Moment;
+};
+
+type PersonTaskTable = {
+  readonly task_key: string;
+  readonly sequence: Whole;
+  readonly task: Json;
+  readonly answer: ColumnType<unknown, string | null, string>;
+};
+
+type AttemptClaimTable = {
+  readonly obligation_key: string;
+  readonly attempt: number;
+  readonly channel: string;
+  readonly sequence: Whole;
+  readonly claim: Json;
+  readonly claimed_at: Moment;
+  readonly result: ColumnType<unknown, string | null, string>;
+  readonly is_settled: Generated<boolean>;
+};
+
+type AuditFactTable = { readonly position: Position; readonly sequence: Whole; readonly fact: Json };
+
+type OutboxTable = { readonly position: Position; readonly sequence: Whole; readonly message: Json };
+
+type WakeUpTable = {
+  readonly position: Position;
+  readonly obligation_key: string;
+  readonly obligation_revision: number;
+  readonly wake_at: Moment;
+};
+
+/** The tables, as Kysely knows them; `migrations/` makes them. */
+export type Database = {
+  readonly schema_migration: SchemaMigrationTable;
+  readonly ledger: LedgerTable;
+  readonly ledger_command: LedgerCommandTable;
+  readonly ledger_entry: LedgerEntryTable;
+  readonly ledger_posting: LedgerPostingTable;
+  readonly case_log: CaseLogTable;
+  readonly case_command: CaseCommandTable;
+  readonly store_order: StoreOrderTable;
+  readonly recorded_event: RecordedEventTable;
+  readonly obligation: ObligationTable;
+  readonly obligation_entry: ObligationEntryTable;
+  readonly obligation_deadline: ObligationDeadlineTable;
+  readonly person_task: PersonTaskTable;
+  readonly attempt_claim: AttemptClaimTable;
+  readonly audit_fact: AuditFactTable;
+  readonly outbox: OutboxTable;
+  readonly wake_up: WakeUpTable;
+};

@@ -1,0 +1,42 @@
+import { CompiledQuery, type Kysely, sql } from "kysely";
+import type { Database } from "../../src/database/database.ts";
+
+/** Every table that the stores write to. */
+const TABLES = [
+  "ledger",
+  "ledger_command",
+  "ledger_entry",
+  "ledger_posting",
+  "case_log",
+  "case_command",
+  "recorded_event",
+  "obligation",
+  "obligation_entry",
+  "obligation_deadline",
+  "person_task",
+  "attempt_claim",
+  "audit_fact",
+  "outbox",
+  "wake_up",
+] as const satisfies readonly (keyof Database)[];
+
+const WHOLE = [...TABLES, "store_order"]
+  .map((table) => `select '${table}' as name, whole::text as row from ${table} as whole`)
+  .join(" union all ");
+
+/** Every row of every table, as the database writes it. */
+export const contentOf = async (db: Kysely<Database>): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const { rows } = await sql<{ readonly name: string; readonly row: string }>`${sql.raw(WHOLE)} order by 1, 2`.execute(
+    db,
+  );
+  const grouped = Object.entries(Object.groupBy(rows, ({ name }) => name));
+  return Object.fromEntries(grouped.map(([name, some = []]) => [name, some.map(({ row }) => row)]));
+};
+
+/** Takes everything out, past the triggers that let rows only be added: for tests that ask for an empty store. */
+export const emptyAll = (db: Kysely<Database>): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    await transaction.executeQuery(CompiledQuery.raw("set local session_replication_role = replica"));
+    await transaction.executeQuery(CompiledQuery.raw(`truncate ${TABLES.join(", ")} restart identity`));
+    await transaction.updateTable("store_order").set({ last: 0 }).execute();
+  });

@@ -1,0 +1,73 @@
+import { IdempotencyKeyReused, type Revision } from "@victim-rights/core";
+import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
+import type { Command } from "../ledger/command.ts";
+import { isSameCommand } from "../ledger/post/is-same-command.ts";
+import { balancesOf } from "./balances-of.ts";
+import { checkAppend } from "./check-append.ts";
+import type {
+  AppendedEntries,
+  AppendEntries,
+  AppendEntriesError,
+  LedgerId,
+  LedgerKeeping,
+  LedgerPage,
+  LedgersAsked,
+} from "./ledger-store.ts";
+
+type Write = AppendedEntries & { readonly command: Command };
+
+/** By ledger, everything that was written to it, in order: the write of place `n` made revision `n + 1`. */
+type Ledgers = Map<LedgerId, readonly Write[]>;
+
+/** A store that lasts as long as the process: for tests, simulations and first steps. */
+export const inMemoryLedgerStore = (): LedgerKeeping => {
+  const ledgers: Ledgers = new Map();
+  const writesTo = (ledger: LedgerId): readonly Write[] => ledgers.get(ledger) ?? [];
+  const entriesAfter = (ledger: LedgerId, after: number) =>
+    writesTo(ledger)
+      .slice(after)
+      .flatMap(({ entries }) => entries);
+  const revisionOf = (ledger: LedgerId): Revision => writesTo(ledger).length as Revision;
+  return {
+    append: (asked) => Effect.suspend(() => Effect.fromResult(appendTo(ledgers, asked))),
+    read: (ledger, after) =>
+      Effect.sync(() => ({ revision: revisionOf(ledger), entries: entriesAfter(ledger, after) })),
+    balances: (ledger) =>
+      Effect.sync(() => ({ revision: revisionOf(ledger), balances: balancesOf(entriesAfter(ledger, 0)) })),
+    list: (asked) => Effect.sync(() => pageOf(ledgers, asked)),
+  };
+};
+
+const appendTo = (ledgers: Ledgers, asked: AppendEntries): Result.Result<AppendedEntries, AppendEntriesError> => {
+  const { ledger, command, entries } = asked;
+  const writes = ledgers.get(ledger) ?? [];
+  const given = writes.find((write) => write.command.id === command.id);
+  if (given !== undefined) return answerAgain(given, command);
+  const revision = writes.length as Revision;
+  const length = writes.reduce((sum, write) => sum + write.entries.length, 0);
+  return Result.map(checkAppend(asked, { revision, length }), () => {
+    const write = { revision: (revision + 1) as Revision, entries, command };
+    ledgers.set(ledger, [...writes, write]);
+    return { revision: write.revision, entries };
+  });
+};
+
+const answerAgain = (
+  { revision, entries, command }: Write,
+  given: Command,
+): Result.Result<AppendedEntries, IdempotencyKeyReused> =>
+  isSameCommand(command, given)
+    ? Result.succeed({ revision, entries })
+    : Result.fail(new IdempotencyKeyReused({ key: given.id }));
+
+const pageOf = (ledgers: Ledgers, { after, limit }: LedgersAsked): LedgerPage => {
+  const ids = [...ledgers.keys()];
+  const from = after === null ? 0 : ids.indexOf(after) + 1;
+  const page = ids.slice(from, from + limit);
+  const next = from + limit < ids.length ? (page.at(-1) ?? null) : null;
+  return {
+    ledgers: page.map((ledger) => ({ ledger, revision: (ledgers.get(ledger)?.length ?? 0) as Revision })),
+    next,
+  };
+};
