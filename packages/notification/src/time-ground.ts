@@ -46,7 +46,8 @@ export const windowOf = ({ ground, duty, interval }: DutyGround, { event, calend
   prompt: isPrompt(duty.window),
 });
 
-const PROMPT_TERMS: readonly string[] = ["promptly", "as-soon-as-practicable", "prompt-advance-if-possible"];
+/** The words of law that want a notice soon. */
+export const PROMPT_TERMS: readonly string[] = ["promptly", "as-soon-as-practicable", "prompt-advance-if-possible"];
 
 /** Whatever runs after an event without a number is wanted soon; before an event, only the words that say so. */
 const isPrompt = (window: NoticeWindow): boolean =>
