@@ -6,3 +6,14 @@ export {
   arbitraryRegistration,
 } from "./arbitrary/arbitrary-records.ts";
 export { arbitraryNoticeWindow } from "./arbitrary/arbitrary-window.ts";
+export { inMemoryObligationStore } from "./store/in-memory-obligation-store.ts";
+export { ContractBroken, type ObligationStoreCase } from "./store/contract/contract-case.ts";
+export { obligationStoreContract } from "./store/contract/obligation-store-contract.ts";
+export {
+  advanceOf,
+  handOver,
+  sampleBatch,
+  sampleOpening,
+  sampleTask,
+  schedule,
+} from "./store/contract/sample-records.ts";
