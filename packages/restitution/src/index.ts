@@ -168,6 +168,7 @@ export {
   type AppendedEntries,
   type AppendEntries,
   type AppendEntriesError,
+  type AppendMany,
   LedgerId,
   type LedgerKeeping,
   type LedgerPage,

@@ -56,21 +56,30 @@ export const revisionOf = async (transaction: In, ledger: LedgerId): Promise<Rev
   return (head?.revision ?? 0) as Revision;
 };
 
-/** A command that was appended, with the revision it made; `null` where there is none of this id. */
-export const findCommand = async (
+/** A command that was appended, with the revision it made. */
+export type KnownCommand = { readonly command: Command; readonly revision: Revision };
+
+/** Those of some commands that were appended before, by id. */
+export const findCommands = async (
   transaction: In,
   cipher: FieldCipher,
-  asked: { readonly ledger: LedgerId; readonly id: string },
-): Promise<{ readonly command: Command; readonly revision: Revision } | null> => {
-  const row = await transaction
-    .selectFrom("ledger_command")
-    .select(["command", "revision"])
-    .where("ledger_id", "=", textKey(asked.ledger))
-    .where("command_id", "=", textKey(asked.id))
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const place = commandPlace(asked.ledger, asked.id);
-  return { command: await openJson<Command>(cipher, row.command, place), revision: row.revision as Revision };
+  { ledger, ids }: { readonly ledger: LedgerId; readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, KnownCommand>> => {
+  const known = new Map<string, KnownCommand>();
+  for (const some of inChunks(ids)) {
+    const rows = await transaction
+      .selectFrom("ledger_command")
+      .select(["command_id", "command", "revision"])
+      .where("ledger_id", "=", textKey(ledger))
+      .where("command_id", "in", some.map(textKey))
+      .execute();
+    for (const { command_id, command, revision } of rows) {
+      const id = idFromKey<string>(command_id);
+      const opened = await openJson<Command>(cipher, command, commandPlace(ledger, id));
+      known.set(id, { command: opened, revision: revision as Revision });
+    }
+  }
+  return known;
 };
 
 /** Which entries are read: those of one revision, or of every one after it. */
@@ -92,39 +101,53 @@ export const readEntries = async (
   return Promise.all(rows.map(({ seq, entry }) => openJson<Entry>(cipher, entry, entryPlace(ledger, seq))));
 };
 
-/** What one append writes. */
+/** What a command writes, and the revision that it makes. */
 export type LedgerWrite = {
-  readonly ledger: LedgerId;
   readonly revision: Revision;
   readonly command: Command;
   readonly entries: readonly Entry[];
 };
 
-/** Writes a command, its entries and their postings, and moves the head on. */
-export const writeAppend = async (transaction: In, cipher: FieldCipher, write: LedgerWrite): Promise<void> => {
-  const { ledger, revision, command, entries } = write;
-  const ledger_id = textKey(ledger);
-  const sealed = await sealJson(cipher, command, commandPlace(ledger, command.id));
-  const values = { ledger_id, command_id: textKey(command.id), revision, command: sealed };
-  await transaction.insertInto("ledger_command").values(values).execute();
-  const rows = await Promise.all(
-    entries.map(async (entry) => {
-      const { seq } = entry;
-      return { ledger_id, seq, revision, entry: await sealJson(cipher, entry, entryPlace(ledger, seq)) };
-    }),
-  );
-  for (const some of inChunks(rows)) await transaction.insertInto("ledger_entry").values(some).execute();
-  const postings = entries.flatMap((entry) =>
-    postingsOf(entry).map(({ account, cents }, at) => {
-      return { ledger_id, seq: entry.seq, line: at + 1, account: textKey(account), cents };
-    }),
-  );
+type LedgerWrites = { readonly ledger: LedgerId; readonly writes: readonly LedgerWrite[] };
+
+/** Writes commands, their entries and the entries' postings, and moves the head on. */
+export const writeAppends = async (transaction: In, cipher: FieldCipher, asked: LedgerWrites): Promise<void> => {
+  const { ledger, writes } = asked;
+  const last = writes.at(-1);
+  if (last === undefined) return;
+  const { commands, entries, postings } = await rowsOf(cipher, asked);
+  for (const some of inChunks(commands)) await transaction.insertInto("ledger_command").values(some).execute();
+  for (const some of inChunks(entries)) await transaction.insertInto("ledger_entry").values(some).execute();
   for (const some of inChunks(postings)) await transaction.insertInto("ledger_posting").values(some).execute();
   await transaction
     .updateTable("ledger")
-    .set((row) => ({ revision, entries: row("entries", "+", entries.length) }))
-    .where("ledger_id", "=", ledger_id)
+    .set((row) => ({ revision: last.revision, entries: row("entries", "+", entries.length) }))
+    .where("ledger_id", "=", textKey(ledger))
     .execute();
+};
+
+const rowsOf = async (cipher: FieldCipher, { ledger, writes }: LedgerWrites) => {
+  const ledger_id = textKey(ledger);
+  const commands = writes.map(async ({ revision, command }) => ({
+    ledger_id,
+    command_id: textKey(command.id),
+    revision,
+    command: await sealJson(cipher, command, commandPlace(ledger, command.id)),
+  }));
+  const entries = writes.flatMap(({ revision, entries: made }) =>
+    made.map(async (entry) => {
+      const sealed = await sealJson(cipher, entry, entryPlace(ledger, entry.seq));
+      return { ledger_id, seq: entry.seq, revision, entry: sealed };
+    }),
+  );
+  const postings = writes.flatMap(({ entries: made }) =>
+    made.flatMap((entry) =>
+      postingsOf(entry).map(({ account, cents }, at) => {
+        return { ledger_id, seq: entry.seq, line: at + 1, account: textKey(account), cents };
+      }),
+    ),
+  );
+  return { commands: await Promise.all(commands), entries: await Promise.all(entries), postings };
 };
 
 /** What the postings sum up to, account by account. */

@@ -1,4 +1,4 @@
-import { IdempotencyKeyReused, type Revision } from "@victim-rights/core";
+import { IdempotencyKeyReused, invariant, type Revision } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import type { Command } from "../ledger/command.ts";
@@ -9,6 +9,7 @@ import type {
   AppendedEntries,
   AppendEntries,
   AppendEntriesError,
+  AppendMany,
   LedgerId,
   LedgerKeeping,
   LedgerPage,
@@ -30,7 +31,12 @@ export const inMemoryLedgerStore = (): LedgerKeeping => {
       .flatMap(({ entries }) => entries);
   const revisionOf = (ledger: LedgerId): Revision => writesTo(ledger).length as Revision;
   return {
-    append: (asked) => Effect.suspend(() => Effect.fromResult(appendTo(ledgers, asked))),
+    append: ({ ledger, expected, ...write }) =>
+      Effect.map(appendTo(ledgers, { ledger, expected, writes: [write] }), ([only]) => {
+        invariant(only !== undefined, "one write has one answer");
+        return only;
+      }),
+    appendAll: (asked) => appendTo(ledgers, asked),
     read: (ledger, after) =>
       Effect.sync(() => ({ revision: revisionOf(ledger), entries: entriesAfter(ledger, after) })),
     balances: (ledger) =>
@@ -39,17 +45,33 @@ export const inMemoryLedgerStore = (): LedgerKeeping => {
   };
 };
 
-const appendTo = (ledgers: Ledgers, asked: AppendEntries): Result.Result<AppendedEntries, AppendEntriesError> => {
-  const { ledger, command, entries } = asked;
-  const writes = ledgers.get(ledger) ?? [];
-  const given = writes.find((write) => write.command.id === command.id);
+/** Everything is written into a draft, which takes the ledger's place when nothing was refused. */
+const appendTo = (ledgers: Ledgers, { ledger, expected, writes }: AppendMany) =>
+  Effect.suspend(() => {
+    const draft = [...(ledgers.get(ledger) ?? [])];
+    const isNew = writes.map(({ command }) => !draft.some((write) => write.command.id === command.id));
+    const firstNew = isNew.indexOf(true);
+    const answers = writes.map((write, at) =>
+      appendNext(draft, { ledger, ...write, expected: at === firstNew ? expected : revisionAfter(draft) }),
+    );
+    return Effect.fromResult(
+      Result.map(Result.all(answers), (appended) => {
+        ledgers.set(ledger, draft);
+        return appended;
+      }),
+    );
+  });
+
+const revisionAfter = (writes: readonly Write[]): Revision => writes.length as Revision;
+
+const appendNext = (draft: Write[], asked: AppendEntries): Result.Result<AppendedEntries, AppendEntriesError> => {
+  const { command, entries } = asked;
+  const given = draft.find((write) => write.command.id === command.id);
   if (given !== undefined) return answerAgain(given, command);
-  const revision = writes.length as Revision;
-  const length = writes.reduce((sum, write) => sum + write.entries.length, 0);
-  return Result.map(checkAppend(asked, { revision, length }), () => {
-    const write = { revision: (revision + 1) as Revision, entries, command };
-    ledgers.set(ledger, [...writes, write]);
-    return { revision: write.revision, entries };
+  const length = draft.reduce((sum, write) => sum + write.entries.length, 0);
+  return Result.map(checkAppend(asked, { revision: revisionAfter(draft), length }), () => {
+    draft.push({ revision: (draft.length + 1) as Revision, entries, command });
+    return { revision: revisionAfter(draft), entries };
   });
 };
 

@@ -21,6 +21,11 @@ export type AppendEntries = {
   readonly entries: readonly Entry[];
 };
 
+/** Commands one after another, each beside the entries that `post` returned for it after those before. */
+export type AppendMany = Pick<AppendEntries, "ledger" | "expected"> & {
+  readonly writes: readonly Pick<AppendEntries, "command" | "entries">[];
+};
+
 /** What was appended for a command: by this call, or by the first one that gave it. */
 export type AppendedEntries = {
   /** How often the ledger had been written to right after it. */
@@ -59,6 +64,12 @@ export type LedgerKeeping = {
    * @errors `AppendEntriesError`
    */
   readonly append: (asked: AppendEntries) => Effect.Effect<AppendedEntries, AppendEntriesError>;
+  /**
+   * Appends what many commands made, all or nothing, in one step: one answer for each, in their order. Commands that were
+   * appended before with the same content get the first answer and are left out; the rest follow on `expected`.
+   * @errors `AppendEntriesError`
+   */
+  readonly appendAll: (asked: AppendMany) => Effect.Effect<readonly AppendedEntries[], AppendEntriesError>;
   /** The entries of every write after a revision; after 0, all of them. */
   readonly read: (ledger: LedgerId, after: Revision) => Effect.Effect<StoredEntries, StoreUnavailable>;
   /** What the postings that the store keeps beside the entries sum up to, account by account. */

@@ -61,6 +61,38 @@ const firstAnswer = async (store: LedgerKeeping): Promise<void> => {
   holds(reached === writes.length, "writes nothing for a command that is given again");
 };
 
+const allAtOnce = async (store: LedgerKeeping): Promise<void> => {
+  const [ledger, writes] = [LedgerId.parse("is written to many at once"), openingWrites()];
+  const wholes = writes.map(({ entries }, at) => ({ revision: revision(at + 1), entries }));
+  const half = writes.slice(0, 2);
+  const first = await Effect.runPromise(store.appendAll({ ledger, expected: START, writes: half }));
+  holds(Equal.equals(first, wholes.slice(0, 2)), "answers many commands one by one, in their order");
+  const again = await Effect.runPromise(store.appendAll({ ledger, expected: START, writes: half }));
+  holds(Equal.equals(again, first), "gives the first answers to many commands that are given again");
+  const whole = await Effect.runPromise(store.appendAll({ ledger, expected: revision(2), writes }));
+  holds(Equal.equals(whole, wholes), "leaves out those of many commands that were appended before");
+  holds((await Effect.runPromise(store.appendAll({ ledger, expected: START, writes: [] }))).length === 0, "takes none");
+};
+
+const allOrNone = async (store: LedgerKeeping): Promise<void> => {
+  const [ledger, writes] = [LedgerId.parse("refuses one of many"), openingWrites()];
+  const [first] = writes;
+  const last = writes.at(-1);
+  invariant(first !== undefined && last !== undefined, "a sample ledger is opened by some command");
+  const outOfPlace = [...writes.slice(0, -1), { command: last.command, entries: first.entries }];
+  const tags = [];
+  for (const asked of [
+    { expected: revision(7), writes },
+    { expected: START, writes: outOfPlace },
+  ]) {
+    const outcome = await Effect.runPromise(Effect.result(store.appendAll({ ledger, ...asked })));
+    tags.push(Result.isFailure(outcome) ? outcome.failure._tag : null);
+  }
+  holds(Equal.equals(tags, ["RevisionConflict", "EntryOutOfPlace"]), "says what is wrong with one of many");
+  const { revision: reached } = await Effect.runPromise(store.read(ledger, START));
+  holds(reached === START, "writes none of many commands when it refuses one");
+};
+
 const oneOfMany = async (store: LedgerKeeping): Promise<void> => {
   const [ledger, [first, ...others]] = [LedgerId.parse("is written to by many at once"), openingWrites()];
   invariant(first !== undefined, "a sample ledger is opened by some command");
@@ -144,6 +176,8 @@ export const LEDGER_STORE_CONTRACT: readonly LedgerStoreClaim[] = [
   { name: "a ledger that nobody wrote to is empty", run: emptyLedger },
   { name: "entries are read back as they were, from any revision on", run: readsBack },
   { name: "a command given again gets the first answer", run: firstAnswer },
+  { name: "many commands are appended in one step", run: allAtOnce },
+  { name: "of many commands all are appended or none", run: allOrNone },
   ...REFUSALS,
   { name: "one of many writers at one revision gets through", run: oneOfMany },
   { name: "a command given many times at once is written once", run: sameTwiceAtOnce },
