@@ -10,14 +10,14 @@ export type TestServer = { readonly url: string; readonly how: string; readonly 
  * A PostgreSQL server for the tests: one of this machine's own programs, with an empty cluster of its own, else the one
  * that `DATABASE_URL` names; `null` where there is neither.
  */
-export const startServer = (): TestServer | null => {
-  const own = startOwn();
+export const startServer = ({ fsync = "off" }: { readonly fsync?: "on" | "off" } = {}): TestServer | null => {
+  const own = startOwn(fsync);
   if (own !== null) return own;
   const url = process.env["DATABASE_URL"];
   return url === undefined || url === "" ? null : { url, how: "DATABASE_URL", stop: () => undefined };
 };
 
-const startOwn = (): TestServer | null => {
+const startOwn = (fsync: "on" | "off"): TestServer | null => {
   const programs = programsFolder();
   const owner = serverOwner();
   if (programs === null || owner === null) return null;
@@ -27,7 +27,7 @@ const startOwn = (): TestServer | null => {
   const run = (program: string, ...args: readonly string[]): void =>
     void execFileSync(join(programs, program), args, { ...owner, cwd: folder, stdio: "ignore" });
   run("initdb", "-D", cluster, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-  run("pg_ctl", "-D", cluster, "-w", "-o", `-c listen_addresses= -c fsync=off -k ${folder}`, "start");
+  run("pg_ctl", "-D", cluster, "-w", "-o", `-c listen_addresses= -c fsync=${fsync} -k ${folder}`, "start");
   const version = execFileSync(join(programs, "postgres"), ["--version"]).toString().trim();
   return {
     url: `postgres://tester@/postgres?host=${encodeURIComponent(folder)}`,
