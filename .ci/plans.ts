@@ -95,6 +95,9 @@ export const plans: Readonly<Record<string, readonly Step[]>> = {
     ...afterInstall([buildCommand]),
     { name: "demo", run: "node examples/feed/demo.ts", shown: true, needs: [buildCommand.name] },
   ],
+  serve: afterInstall([
+    { name: "serve", run: "exec node examples/http/src/serve.ts --development --seed", shown: true },
+  ]),
   // The longest steps first: each takes a core for long, and the short ones fill what is left.
   test: afterInstall([...longest, buildCommand, ...packing, ...reading, ...checkRules, builtCommand]),
 };

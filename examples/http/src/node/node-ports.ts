@@ -1,0 +1,46 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { setTimeout } from "node:timers/promises";
+import { instantAt } from "@victim-rights/core";
+import type { Ports } from "../ports.ts";
+import { saltedDigest } from "../http/salted-digest.ts";
+
+const CODE_FROM = 10_000_000;
+const CODE_BELOW = 100_000_000;
+
+/** What the platform itself gives: time, chance, waiting, the log and the address of whoever asks. */
+export const nodePorts = (): Pick<
+  Ports,
+  "clock" | "ids" | "digest" | "wait" | "log" | "clientOf" | "referenceScript" | "limits"
+> => ({
+  clock: () => instantAt(Date.now()),
+  ids: { next: () => randomUUID(), code: () => String(randomInt(CODE_FROM, CODE_BELOW)) },
+  digest: saltedDigest(),
+  wait: async (milliseconds, signal) => {
+    await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+  },
+  log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
+  clientOf: addressOf,
+  referenceScript: readScript(),
+  limits: {
+    bodyBytes: 256_000,
+    timeoutMilliseconds: 10_000,
+    perClient: { perMinute: 1200 },
+    perCaller: { perMinute: 600 },
+    publicWrites: { perMinute: 20 },
+  },
+});
+
+/** The address of the connection. Behind a proxy this is the proxy's: count there. */
+const addressOf = (environment: unknown): string => {
+  const { incoming } = environment as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? "unknown";
+};
+
+/** The package's own ready-made script, read once. */
+const readScript = (): (() => Promise<string>) => {
+  const path = new URL("browser/standalone.js", import.meta.resolve("@scalar/api-reference"));
+  let script: Promise<string> | null = null;
+  return () => (script ??= readFile(fileURLToPath(path), "utf8"));
+};
