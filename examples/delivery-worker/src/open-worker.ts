@@ -1,0 +1,103 @@
+import { accessSync, constants } from "node:fs";
+import { instantAt } from "@victim-rights/core";
+import { ObligationStore } from "@victim-rights/notification";
+import * as Context from "effect/Context";
+import { openPostgres } from "../../storage-postgres/src/database/open-postgres.ts";
+import type { OpenedDatabase } from "../../storage-postgres/src/database/opened-database.ts";
+import { obligationStore } from "../../storage-postgres/src/obligations/obligation-store.ts";
+import type { Agency } from "./agency/agency.ts";
+import { Channels, type ChannelsShape } from "./channel/channels.ts";
+import { letterChannel } from "./channel/letter/letter-channel.ts";
+import { sinch } from "./channel/phone/sinch.ts";
+import { textChannel } from "./channel/phone/text-channel.ts";
+import { smtpChannel } from "./channel/smtp/smtp-channel.ts";
+import { webhookChannel } from "./channel/webhook/webhook-channel.ts";
+import type { WorkerConfig } from "./config/worker-config.ts";
+import { ContactBook } from "./contact/contact-book.ts";
+import { JobEngine } from "./job-engine/job-engine.ts";
+import { openPgBossEngine, type PgBossAsked } from "./job-engine/pg-boss-engine.ts";
+import { throughPgliteClient } from "./job-engine/pg-boss-database.ts";
+import { passOnWakeUps } from "./pass-on-wake-ups.ts";
+import { type RunningWorker, startWorker } from "./start-worker.ts";
+import { AgencyRuleBook } from "./worker/agency-rules.ts";
+import { systemClock, WorkerClock } from "./worker/clock.ts";
+import { noticeWriter, NoticeWriter } from "./worker/notice-writer.ts";
+import type { WorkerServices } from "./worker/wake-handlers.ts";
+import { jsonLog, WorkerLog, type WorkerLogShape } from "./worker/worker-log.ts";
+import { Settings } from "./worker/worker-settings.ts";
+
+/** Where a worker's lines go. */
+export type Output = (line: string) => void;
+
+/** Opens the database, the engine and the channels that a configuration names, and starts. @throws what the database throws. */
+export const openWorker = async (config: WorkerConfig, agency: Agency, output: Output): Promise<RunningWorker> => {
+  const now = () => instantAt(Date.now());
+  const log = jsonLog(output, { worker: config.settings.worker, now });
+  const { opened, bossDatabase } = await openDatabase(config.database, output);
+  const engine = await openPgBossEngine({
+    database: bossDatabase,
+    limits: config.limits,
+    pollSeconds: config.pollSeconds,
+    onTrouble: (why) => output(`${JSON.stringify({ at: now(), event: "trouble", why })}\n`),
+  });
+  const services = servicesOf(agency, config, log).pipe(
+    Context.add(ObligationStore, obligationStore(opened.db)),
+    Context.add(JobEngine, engine),
+  );
+  const running = await startWorker(services, {
+    sweepEverySeconds: config.sweepEverySeconds,
+    first: passOnWakeUps(opened.db),
+  });
+  return {
+    stop: async () => {
+      await running.stop();
+      await opened.close();
+    },
+  };
+};
+
+const servicesOf = (
+  agency: Agency,
+  config: WorkerConfig,
+  log: WorkerLogShape,
+): Context.Context<Exclude<WorkerServices, ObligationStore | JobEngine>> =>
+  Context.make(Channels, channelsOf(config)).pipe(
+    Context.add(ContactBook, agency.contactBook),
+    Context.add(AgencyRuleBook, { rulesFor: agency.rulesFor }),
+    Context.add(NoticeWriter, noticeWriter(agency.detailsOf, agency.subjects)),
+    Context.add(WorkerClock, systemClock),
+    Context.add(WorkerLog, log),
+    Context.add(Settings, config.settings),
+  );
+
+const channelsOf = ({ smtp, webhook, letter, sinch: account }: WorkerConfig): ChannelsShape => ({
+  ...(smtp === null ? {} : { email: smtpChannel(smtp) }),
+  ...(webhook === null ? {} : { "automated-system": webhookChannel(webhook, () => instantAt(Date.now())) }),
+  ...(letter === null ? {} : { postal: letterChannel(letter) }),
+  ...(account === null ? {} : { sms: textChannel(sinch(account)) }),
+});
+
+type Databases = { readonly opened: OpenedDatabase; readonly bossDatabase: PgBossAsked["database"] };
+
+const openDatabase = async (database: WorkerConfig["database"], output: Output): Promise<Databases> => {
+  const notices = { warn: (message: string) => output(`${JSON.stringify({ event: "notice", message })}\n`) };
+  if (database.kind === "postgres") {
+    const opened = await openPostgres({ url: database.url, connections: database.connections }, notices);
+    return { opened, bossDatabase: { ...database, connections: Math.max(2, Math.floor(database.connections / 2)) } };
+  }
+  // Loading the embedded database costs a worker on a server time and memory for nothing.
+  const { openPglite } = await import("../../storage-postgres/src/database/open-pglite.ts");
+  const opened = await openPglite({ directory: database.directory, notices });
+  return { opened, bossDatabase: { kind: "pglite", db: throughPgliteClient(opened.client) } };
+};
+
+/** What of a configuration only this machine can tell: whether letters can be put where they are to go. */
+export const problemsOnThisMachine = ({ letter }: WorkerConfig): readonly string[] => {
+  if (letter === null) return [];
+  try {
+    accessSync(letter.folder, constants.W_OK | constants.X_OK);
+    return [];
+  } catch {
+    return ["LETTER_FOLDER: it is not there, or this account may not write to it"];
+  }
+};

@@ -1,0 +1,71 @@
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { SMTPServer } from "smtp-server";
+import { smtpChannel, SmtpConfig } from "../src/channel/smtp/smtp-channel.ts";
+import { channelContract, type FarSide } from "./channel-contract.cases.ts";
+
+/** What a relay says when it refuses; like many, it repeats the address. */
+class Reply extends Error {
+  readonly responseCode: number;
+  constructor(responseCode: number, words: string) {
+    super(words);
+    this.responseCode = responseCode;
+  }
+}
+
+const open = async () => {
+  let does: FarSide = "accepts";
+  const got: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    logger: false,
+    onRcptTo: ({ address }, _session, answer) => {
+      if (does === "refuses-for-good") answer(new Reply(550, `no mailbox ${address}`));
+      else if (does === "refuses-for-now") answer(new Reply(451, `later for ${address}`));
+      else answer();
+    },
+    onData: (stream, session, answer) => {
+      void text(Readable.from(stream)).then((content) => {
+        got.push(`${session.envelope.rcptTo.map(({ address }) => address).join(",")}\n${content}`);
+        if (does === "accepts-and-breaks-off") server.connections.forEach((each) => void each._socket?.destroy());
+        else answer();
+      });
+    },
+  });
+  server.on("error", () => undefined);
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const address = server.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const close = () => new Promise<void>((resolve) => server.close(resolve));
+  const config = { host: "127.0.0.1", port, tls: "none", from: "notices@agency.example", withinSeconds: 5 };
+  return {
+    channel: smtpChannel(SmtpConfig.parse(config)),
+    farSide: async (next: FarSide) => {
+      does = next;
+      if (next === "is-not-there") await close();
+    },
+    got: () => Promise.resolve(got),
+    close: async () => {
+      if (does !== "is-not-there") await close();
+    },
+  };
+};
+
+channelContract(
+  {
+    method: "email",
+    canary: "canary@canary.example",
+    notOne: [
+      "a@b.example, c@d.example",
+      "a@b.example\r\nBcc: c@d.example",
+      "<a@b.example>",
+      "a@b.example;c@d.example",
+      "a@localhost",
+      ["a@b.example"],
+      "",
+    ],
+    farSides: ["accepts", "accepts-and-breaks-off", "refuses-for-good", "refuses-for-now", "is-not-there"],
+  },
+  open,
+);
