@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { instantAt } from "@victim-rights/core";
 import { ObligationStore } from "@victim-rights/notification";
+import { openTelemetry } from "@victim-rights-examples/observability";
 import * as Context from "effect/Context";
 import { openPostgres } from "../../storage-postgres/src/database/open-postgres.ts";
 import type { OpenedDatabase } from "../../storage-postgres/src/database/opened-database.ts";
@@ -40,7 +41,12 @@ export const openWorker = async (config: WorkerConfig, agency: Agency, output: O
     pollSeconds: config.pollSeconds,
     onTrouble: (why) => output(`${JSON.stringify({ at: now(), event: "trouble", why })}\n`),
   });
+  const { collector } = config;
+  const telemetry = await openTelemetry(
+    collector === null ? null : { collector, serviceName: "victim-rights-worker", serviceVersion: "0.1.0" },
+  );
   const services = servicesOf(agency, config, log).pipe(
+    Context.merge(telemetry.context),
     Context.add(ObligationStore, obligationStore(opened.db)),
     Context.add(JobEngine, engine),
   );
@@ -51,6 +57,7 @@ export const openWorker = async (config: WorkerConfig, agency: Agency, output: O
   return {
     stop: async () => {
       await running.stop();
+      await telemetry.close();
       await opened.close();
     },
   };

@@ -2,6 +2,7 @@ import type { Instant } from "@victim-rights/core";
 import type { ObligationStoreShape } from "@victim-rights/notification";
 import type { CaseKeeping } from "@victim-rights/restorative-justice";
 import type { LedgerKeeping } from "@victim-rights/restitution";
+import type * as Effect from "effect/Effect";
 import type { Assignments } from "./access/assignments.ts";
 import type { Operation } from "./access/access-table.ts";
 import type { Role } from "./access/caller.ts";
@@ -25,6 +26,9 @@ export type LogLine = {
   readonly error: string | null;
 };
 
+/** One request, by the operation that its route is. */
+export type Measured = Pick<LogLine, "operation" | "status"> & { readonly seconds: number };
+
 /** What is not let through. */
 type Limits = {
   /** The most bytes of a body where a route does not say. */
@@ -46,6 +50,10 @@ export type Ports = {
   /** Waits, or returns at once when the signal is given. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly log: (line: LogLine) => void;
+  /** Told how long each request took. */
+  readonly measure: (told: Measured) => void;
+  /** Gives an effect the tracer that its spans go to. */
+  readonly traced: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>;
   /** Who sent a request, by what the platform says; used to count requests and for nothing else. */
   readonly clientOf: (environment: unknown) => string;
   readonly trust: TokenTrust;

@@ -1,6 +1,7 @@
 /** Starts the service on Node: `npm run serve`, or `node examples/http/src/serve.ts --development --seed`. */
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
+import { openTelemetry, type Telemetry } from "@victim-rights-examples/observability";
 import { instantAt, Instant } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import { assignmentsFrom } from "./access/assignments.ts";
@@ -17,6 +18,7 @@ import { openStores, type OpenedStores } from "./node/open-stores.ts";
 import { readSeed, type Seed } from "./node/seed.ts";
 import { DEMO_LEDGER, readFeed, seedStores } from "./node/seed-stores.ts";
 import { readServeOptions, type ServeOptions, trusting } from "./node/serve-options.ts";
+import { serveMetrics } from "./node/serve-metrics.ts";
 import type { Ports } from "./ports.ts";
 import { inMemoryCustodyRecords } from "./registry/custody-records.ts";
 import { inMemoryRegistry } from "./registry/in-memory-registry.ts";
@@ -35,7 +37,9 @@ const optionsOrStop = (): ServeOptions => {
   try {
     return readServeOptions(process.argv.slice(2));
   } catch {
-    return stop("write: serve [--port 8787] [--host 127.0.0.1] [--development] [--seed] [--origin https://…]");
+    return stop(
+      "write: serve [--port 8787] [--host 127.0.0.1] [--development] [--seed] [--origin https://…] [--metrics-port 9464] [--collector http://…:4318]",
+    );
   }
 };
 
@@ -50,13 +54,15 @@ type Starting = {
   readonly trust: TokenTrust;
   readonly stores: OpenedStores;
   readonly seed: Seed;
+  readonly telemetry: Telemetry;
 };
 
-const portsFor = async ({ options, trust, stores, seed }: Starting): Promise<Ports> => {
+const portsFor = async ({ options, trust, stores, seed, telemetry }: Starting): Promise<Ports> => {
   const platform = nodePorts();
   const policies = new Map([["us-mt", JSON.parse(readFeed("ledger", "policy.json")) as unknown]]);
   return {
     ...platform,
+    traced: (effect) => Effect.provideContext(effect, telemetry.context),
     trust,
     states: await loadStates({ folder: RULES, ledgerPolicies: options.seed ? policies : new Map() }),
     obligations: stores.obligations,
@@ -110,9 +116,17 @@ console.error(
 );
 const stores = await openStores();
 const seed = options.seed ? readSeed(["us-mo", "us-ms", "us-mt"]) : NOBODY;
-const ports = await portsFor({ options, trust, stores, seed });
+const telemetry = await openTelemetry(
+  options.collector === null
+    ? null
+    : { collector: options.collector, serviceName: "victim-rights-http", serviceVersion: "0.1.0" },
+);
+const ports = await portsFor({ options, trust, stores, seed, telemetry });
 const now = ports.clock();
 if (options.seed) await seedStores(ports, seed, now < MORNING ? instantAt(Date.parse(now)) : MORNING);
+
+const metrics = options.metricsPort === null ? null : serveMetrics(options.metricsPort);
+metrics?.on("error", () => stop(`port ${options.metricsPort} is in use: give another with \`--metrics-port\``));
 
 const server = serve(
   {
@@ -132,7 +146,8 @@ server.on("error", (error: NodeJS.ErrnoException) =>
 const shutDown = (): void => {
   process.once("SIGINT", () => process.exit(130));
   console.error("stopping");
-  server.close(() => void stores.close().then(() => process.exit(0)));
+  metrics?.close();
+  server.close(() => void Promise.all([stores.close(), telemetry.close()]).then(() => process.exit(0)));
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 2000).unref();
 };

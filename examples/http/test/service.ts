@@ -82,6 +82,8 @@ export const service = (beginning: Beginning = {}): Service => {
     ...storesFor(beginning),
     clock: () => now,
     log: (line) => log.push(line),
+    measure: () => undefined,
+    traced: (effect) => effect,
     codes: { deliver: (message) => Effect.sync(() => void codes.push(message)) },
     ...beginning.ports,
   };

@@ -1,15 +1,15 @@
-import type * as Effect from "effect/Effect";
+import * as Effect from "effect/Effect";
 import * as Metric from "effect/Metric";
 
 /** Seconds that tell a quick answer from a slow one. */
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const requests = Metric.counter("victim_rights_http_requests_total", {
-  description: "HTTP requests answered, by route, method and status",
+  description: "HTTP requests answered, by operation and status",
   incremental: true,
 });
 const requestSeconds = Metric.histogram("victim_rights_http_request_seconds", {
-  description: "Time until an HTTP request was answered, by route",
+  description: "Time until an HTTP request was answered, by operation",
   boundaries: SECONDS,
 });
 const attempts = Metric.counter("victim_rights_notice_attempts_total", {
@@ -28,17 +28,15 @@ const feedAge = Metric.gauge("victim_rights_feed_age_seconds", {
 });
 
 /**
- * What is measured. A label has few values that are known beforehand: a route is its template and never its path, and no
- * measure is about one person.
+ * What is measured. A label has few values that are known beforehand: a request is told by the operation that its route is,
+ * and never by its path, and no measure is about one person.
  */
 export const measures = {
-  request: (
-    labels: { readonly route: string; readonly method: string; readonly status: string },
-    seconds: number,
-  ): readonly Effect.Effect<void>[] => [
-    Metric.update(Metric.withAttributes(requests, labels), 1),
-    Metric.update(Metric.withAttributes(requestSeconds, { route: labels.route }), seconds),
-  ],
+  request: (labels: { readonly operation: string; readonly status: string }, seconds: number): Effect.Effect<void> =>
+    Effect.andThen(
+      Metric.update(Metric.withAttributes(requests, labels), 1),
+      Metric.update(Metric.withAttributes(requestSeconds, { operation: labels.operation }), seconds),
+    ),
   attempt: (labels: { readonly channel: string; readonly outcome: string }): Effect.Effect<void> =>
     Metric.update(Metric.withAttributes(attempts, labels), 1),
   swept: (count: number): Effect.Effect<void> => Metric.update(swept, count),

@@ -2,6 +2,7 @@ import * as Cause from "effect/Cause";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import * as Option from "effect/Option";
+import type { ParentSpan } from "effect/Tracer";
 import { attributesOf, type SpanIds } from "./ids-of-a-span.ts";
 
 /**
@@ -10,7 +11,7 @@ import { attributesOf, type SpanIds } from "./ids-of-a-span.ts";
  */
 export const spanned =
   (name: string, ids: SpanIds = {}) =>
-  <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> => {
+  <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, Exclude<R, ParentSpan>> => {
     const told = Effect.tap(Effect.exit(effect), (exit) => Effect.annotateCurrentSpan(outcomeOf(exit)));
     return Effect.flatten(Effect.withSpan(told, name, { attributes: attributesOf(ids), captureStackTrace: false }));
   };

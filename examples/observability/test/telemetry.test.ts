@@ -91,16 +91,16 @@ describe("measures", () => {
   test("are told in the form that Prometheus reads, by label", async () => {
     const told = await Effect.runPromise(
       Effect.all([
-        ...measures.request({ route: "/obligations/{id}", method: "GET", status: "200" }, 0.004),
-        ...measures.request({ route: "/obligations/{id}", method: "GET", status: "200" }, 0.2),
+        measures.request({ operation: "read-obligation", status: "200" }, 0.004),
+        measures.request({ operation: "read-obligation", status: "200" }, 0.2),
         measures.attempt({ channel: "email", outcome: "accepted" }),
         measures.swept(3),
         measures.openTasks({ overdue: "yes" }, 2),
         measures.feedAge({ feed: "county-jail" }, 61),
       ]).pipe(Effect.andThen(metricsText)),
     );
-    expect(told).toContain('victim_rights_http_requests_total{route="/obligations/{id}",method="GET",status="200"} 2');
-    expect(told).toContain('victim_rights_http_request_seconds_bucket{route="/obligations/{id}",le="0.005"} 1');
+    expect(told).toContain('victim_rights_http_requests_total{operation="read-obligation",status="200"} 2');
+    expect(told).toContain('victim_rights_http_request_seconds_bucket{operation="read-obligation",le="0.005"} 1');
     expect(told).toContain('victim_rights_notice_attempts_total{channel="email",outcome="accepted"} 1');
     expect(told).toContain("victim_rights_obligations_swept_total 3");
     expect(told).toContain('victim_rights_open_tasks{overdue="yes"} 2');

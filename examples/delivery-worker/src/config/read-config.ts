@@ -30,6 +30,11 @@ const DATABASE = z.strictObject({
 const TIMING = z.strictObject({
   sweepEverySeconds: z.int().min(1).max(3600).default(60),
   pollSeconds: z.number().min(0.5).max(60).default(2),
+  collector: z
+    .url({ protocol: /^https?$/u })
+    .transform((text) => new URL(text))
+    .nullable()
+    .default(null),
   agencyModule: z.string().min(1),
 });
 
@@ -46,6 +51,7 @@ export const VARIABLES = {
   timing: [
     number("SWEEP_EVERY_SECONDS", "sweepEverySeconds"),
     number("POLL_SECONDS", "pollSeconds"),
+    text("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"),
     text("AGENCY_MODULE", "agencyModule"),
   ],
   settings: [

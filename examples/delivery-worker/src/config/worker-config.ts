@@ -15,6 +15,8 @@ export type WorkerConfig = {
   readonly limits: EngineLimits;
   readonly sweepEverySeconds: number;
   readonly pollSeconds: number;
+  /** The OpenTelemetry collector that spans and measures are sent to. */
+  readonly collector: URL | null;
   readonly smtp: SmtpConfig | null;
   readonly webhook: WebhookConfig | null;
   readonly letter: LetterConfig | null;

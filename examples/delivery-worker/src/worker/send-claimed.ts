@@ -1,5 +1,6 @@
 import { type Instant, epochMilliseconds, instantAt } from "@victim-rights/core";
 import type { AttemptKey, NoticeAttempt, StoredObligation } from "@victim-rights/notification";
+import { measures } from "@victim-rights-examples/observability";
 import * as Effect from "effect/Effect";
 import type { Refused, SendAnswer } from "../channel/channel.ts";
 import { channelOf, Channels } from "../channel/channels.ts";
@@ -40,7 +41,9 @@ export const sendClaimed = (
     if (channel === null) return keptBack("permanent", "not-stated");
     const notice = yield* (yield* NoticeWriter).write(stored.obligation, attempt.method);
     const recipient = yield* (yield* ContactBook).resolve(attempt.contact, channel.method);
-    return yield* channel.send({ recipient, ...notice }, idempotencyKeyOf(keyOf(stored, attempt)));
+    const answer = yield* channel.send({ recipient, ...notice }, idempotencyKeyOf(keyOf(stored, attempt)));
+    yield* measures.attempt({ channel: channel.method, outcome: answer.kind });
+    return answer;
   }).pipe(
     Effect.catchTags({
       NoticeNotWritable: () => Effect.succeed(keptBack("permanent", "not-writable")),

@@ -1,4 +1,5 @@
 import { type ObligationId, ObligationStore, type Page, type StoredObligation } from "@victim-rights/notification";
+import { measures } from "@victim-rights-examples/observability";
 import * as Effect from "effect/Effect";
 import { JobEngine } from "../job-engine/job-engine.ts";
 import { WorkerClock } from "./clock.ts";
@@ -23,6 +24,7 @@ export const sweep = Effect.gen(function* () {
     count += page.items.length;
     afterSequence = page.next;
   }
+  yield* measures.swept(count);
   yield* log.write({ event: "swept", count });
   return count;
 });

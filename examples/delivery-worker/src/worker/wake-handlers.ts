@@ -1,4 +1,5 @@
 import { ObligationStore, ReasonCode } from "@victim-rights/notification";
+import { spanned } from "@victim-rights-examples/observability";
 import * as Cause from "effect/Cause";
 import * as Effect from "effect/Effect";
 import type { Channels } from "../channel/channels.ts";
@@ -30,10 +31,16 @@ export type WorkerServices =
 export const wakeHandlers: Effect.Effect<WakeHandlers, never, WorkerServices> = Effect.gen(function* () {
   const services = yield* Effect.context<WorkerServices>();
   return {
-    look: (wake) => Effect.provideContext(failingByCode(wake, look(wake)), services),
-    dead: (wake) => Effect.provideContext(failingByCode(wake, handOverDead(wake)), services),
+    look: (wake) => Effect.provideContext(traced("look", wake, look(wake)), services),
+    dead: (wake) => Effect.provideContext(traced("hand-over-dead", wake, handOverDead(wake)), services),
   };
 });
+
+const traced = <Failure extends { readonly _tag: string }, Services>(
+  name: string,
+  wake: Wake,
+  run: Effect.Effect<void, Failure, Services>,
+) => failingByCode(wake, run).pipe(spanned(name, { obligation: wake.obligation, attempt: String(wake.attempt) }));
 
 const look = (wake: Wake) =>
   Effect.gen(function* () {

@@ -17,6 +17,7 @@ const worker = await openWorker(
     limits: EngineLimits.parse({ graceSeconds: 5 }),
     sweepEverySeconds: 1,
     pollSeconds: 0.5,
+    collector: null,
     smtp: null,
     webhook: null,
     letter: null,

@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, type z } from "@hono/zod-openapi";
+import { spanned } from "@victim-rights-examples/observability";
 import type { Context } from "hono";
 import * as Result from "effect/Result";
 import { isPublic } from "../access/access-table.ts";
@@ -40,7 +41,8 @@ const handle = async (context: Context<RequestContext>, endpoint: AnyEndpoint, p
   const key = readKey(context.req.header("idempotency-key"), endpoint);
   if (key === undefined) return KEY_NEEDED();
   const asked = askedIn(context, endpoint, { ports, expected: expected.success, idempotencyKey: key });
-  const effect = endpoint.handle(asked);
+  const span = spanned(endpoint.operation, { request: context.get("requestId") });
+  const effect = ports.traced(span(endpoint.handle(asked)));
   return respond({ ports, context, effect, ...(await keeping(context, endpoint, asked)) });
 };
 

@@ -27,6 +27,7 @@ const logged =
     context.set("requestId", request);
     context.set("operation", "none");
     context.set("error", null);
+    const started = performance.now();
     await next();
     context.header("x-request-id", request);
     ports.log({
@@ -37,6 +38,8 @@ const logged =
       role: context.get("caller")?.role ?? null,
       error: context.get("error"),
     });
+    const [operation, seconds] = [context.get("operation"), (performance.now() - started) / 1000];
+    ports.measure({ operation, status: context.res.status, seconds });
   };
 
 const counted = (ports: Ports): MiddlewareHandler<RequestContext> => {

@@ -2,7 +2,9 @@ import { randomInt, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
+import { measures } from "@victim-rights-examples/observability";
 import { instantAt } from "@victim-rights/core";
+import * as Effect from "effect/Effect";
 import type { Ports } from "../ports.ts";
 import { saltedDigest } from "../http/salted-digest.ts";
 
@@ -12,7 +14,7 @@ const CODE_BELOW = 100_000_000;
 /** What the platform itself gives: time, chance, waiting, the log and the address of whoever asks. */
 export const nodePorts = (): Pick<
   Ports,
-  "clock" | "ids" | "digest" | "wait" | "log" | "clientOf" | "referenceScript" | "limits"
+  "clock" | "ids" | "digest" | "wait" | "log" | "measure" | "clientOf" | "referenceScript" | "limits"
 > => ({
   clock: () => instantAt(Date.now()),
   ids: { next: () => randomUUID(), code: () => String(randomInt(CODE_FROM, CODE_BELOW)) },
@@ -21,6 +23,8 @@ export const nodePorts = (): Pick<
     await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
   },
   log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
+  measure: ({ operation, status, seconds }) =>
+    Effect.runSync(measures.request({ operation, status: String(status) }, seconds)),
   clientOf: addressOf,
   referenceScript: readScript(),
   limits: {

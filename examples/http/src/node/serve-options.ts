@@ -10,6 +10,10 @@ export type ServeOptions = {
   /** Whether tokens of a development key of this machine are believed; never together with `NODE_ENV=production`. */
   readonly development: boolean;
   readonly seed: boolean;
+  /** Where measures are served to this machine alone; `null` where they are not. */
+  readonly metricsPort: number | null;
+  /** The OpenTelemetry collector that spans and measures are sent to. */
+  readonly collector: URL | null;
   readonly origins: readonly string[];
 };
 
@@ -18,6 +22,11 @@ const Flags = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(8787),
   development: z.boolean().default(false),
   seed: z.boolean().default(false),
+  "metrics-port": z.coerce.number().int().min(1).max(65_535).nullable().default(null),
+  collector: z
+    .url({ protocol: /^https?$/u })
+    .nullable()
+    .default(null),
   origin: z.array(z.url()).default([]),
 });
 
@@ -33,11 +42,13 @@ export const readServeOptions = (argv: readonly string[]): ServeOptions => {
       port: { type: "string" },
       development: { type: "boolean" },
       seed: { type: "boolean" },
+      "metrics-port": { type: "string" },
+      collector: { type: "string" },
       origin: { type: "string", multiple: true },
     },
   });
-  const { origin, ...flags } = Flags.parse(values);
-  return { ...flags, origins: origin };
+  const { origin, collector, "metrics-port": metricsPort, ...flags } = Flags.parse(values);
+  return { ...flags, metricsPort, collector: collector === null ? null : new URL(collector), origins: origin };
 };
 
 const Environment = z.object({
