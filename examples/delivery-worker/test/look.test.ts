@@ -239,7 +239,7 @@ describe("a send of which nobody knows what became", () => {
     await world.run(sweep);
     await world.pass(1);
     await world.pass(200);
-    expect((await world.obligation(1)).attempts).toMatchObject([{ outcome: "not-sent" }]);
+    expect((await world.obligation(1)).attempts).toMatchObject([{ outcome: "unknown" }]);
     await world.pass(1800);
     expect(world.provider.sends).toHaveLength(2);
     expect(world.provider.taken.size).toBe(1);
@@ -282,6 +282,7 @@ describe("a send of which nobody knows what became", () => {
 
 const unsettled = ({ clock }: { readonly clock: { readonly now: typeof START } }) => ({
   claimedBefore: clock.now,
+  claimedFrom: START,
   limit: 10,
   afterSequence: 0,
 });

@@ -47,12 +47,6 @@ export type FaultKind = keyof typeof FAULT_RATES;
 /** All kinds, in the order of the table. */
 export const FAULT_KINDS = Object.keys(FAULT_RATES) as readonly FaultKind[];
 
-/**
- * What happens when nothing else is said: everything but what the worker is known not to stand. Clocks that are further
- * apart than its time of doubt let one worker ask about a send that another is about to make.
- */
-export const USUAL_KINDS: readonly FaultKind[] = FAULT_KINDS.filter((kind) => kind !== "clock-jump-far");
-
 /** Which faults happen. */
 export type Faults = {
   /** Whether a fault happens now. Each kind draws from a stream of its own, so that leaving one out moves no other. */

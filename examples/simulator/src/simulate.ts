@@ -1,6 +1,6 @@
 import { epochMilliseconds, Instant } from "@victim-rights/core";
 import { idempotencyKeyOf } from "@victim-rights-examples/delivery-worker/channel/idempotency-key";
-import { type FaultKind, faultsOf, USUAL_KINDS } from "./faults.ts";
+import { type FaultKind, faultsOf, FAULT_KINDS } from "./faults.ts";
 import { newAgency } from "./agency/agency.ts";
 import { CHECKERS } from "./check/checkers.ts";
 import type { Happening } from "./check/happening.ts";
@@ -131,7 +131,7 @@ const watchOver = (simulation: Simulation): Watch => {
 const FIRST_DAY = epochMilliseconds(Instant.parse("2026-01-01T00:00:00Z"));
 
 const setUp = (input: SimulationInput, tell: (happening: Happening) => void): Simulation => {
-  const { seed, days, kinds = new Set(USUAL_KINDS), plants = NO_PLANTS, show = null } = input;
+  const { seed, days, kinds = new Set(FAULT_KINDS), plants = NO_PLANTS, show = null } = input;
   const random = (name: string) => randomOf(seed, name);
   const faults = faultsOf(seed, kinds);
   const start = FIRST_DAY + random("start").between(0, 700 * DAY);

@@ -1,6 +1,6 @@
 import * as Result from "effect/Result";
 import { describe, expect, test } from "vitest";
-import { FAULT_KINDS, USUAL_KINDS } from "../src/faults.ts";
+import { FAULT_KINDS } from "../src/faults.ts";
 import { type Flags, readFlags } from "../src/report/read-flags.ts";
 import { replayCommand } from "../src/report/replay-command.ts";
 
@@ -16,7 +16,7 @@ const good = (text: string): Flags => {
 describe("readFlags", () => {
   test("draws a seed and runs it once when nothing is said", () => {
     expect(good("")).toMatchObject({ seed: 77, runs: 1, years: null, plant: null, trace: false });
-    expect([...good("").kinds]).toEqual(USUAL_KINDS);
+    expect([...good("").kinds]).toEqual(FAULT_KINDS);
   });
 
   test("reads what is said", () => {
@@ -52,7 +52,7 @@ describe("readFlags", () => {
   });
 
   test.each([
-    { seed: 3, days: 4, kinds: new Set(USUAL_KINDS), plant: null },
+    { seed: 3, days: 4, kinds: new Set(FAULT_KINDS), plant: null },
     { seed: 0, days: 1, kinds: new Set<never>(), plant: "missing-correction" as const },
     { seed: 9, days: 30, kinds: new Set(["crash" as const]), plant: null },
     { seed: 9, days: 30, kinds: new Set(FAULT_KINDS), plant: null },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { USUAL_KINDS } from "../src/faults.ts";
+import { FAULT_KINDS } from "../src/faults.ts";
 import type { Flags } from "../src/report/read-flags.ts";
 import { runSeeds } from "../src/report/run-seeds.ts";
 
@@ -8,7 +8,7 @@ const FLAGS: Flags = {
   runs: 1,
   years: null,
   days: 2,
-  kinds: new Set(USUAL_KINDS),
+  kinds: new Set(FAULT_KINDS),
   plant: null,
   trace: false,
   help: false,

@@ -111,6 +111,16 @@ describe("openObligations", () => {
     expect(advances).toEqual([]);
     expect(obligations.map(({ terms }) => terms.kind)).toEqual(["correction"]);
   });
+
+  test("opens one correction for a notice, whatever is found wrong with it afterwards", () => {
+    const told = sent(first(openedBy()));
+    const revised = openings({ events: [event(), event({ revision: 2 })] }, [told]);
+    const superseded = revised.obligations.filter(({ terms }) => terms.kind === "correction").map(foldOf);
+    expect(superseded).toHaveLength(1);
+    const events = [event(), event({ revision: 2 }), event({ revision: 3, status: "withdrawn" })];
+    const withdrawn = openings({ events }, [told, ...superseded]);
+    expect(withdrawn.obligations.filter(({ terms }) => terms.kind === "correction")).toEqual([]);
+  });
 });
 
 describe("correctionOf and falseNotice", () => {

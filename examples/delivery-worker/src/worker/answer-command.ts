@@ -27,7 +27,8 @@ export const commandOfAnswer = (
         ? lastingRefusal(answer.code, { attempt, key, stated })
         : noteOutcome("not-sent", { attempt, stated, reason: `not-sent-${answer.code}` });
     case "never-seen":
-      return noteOutcome("not-sent", { attempt, stated, reason: "provider-never-saw-it" });
+      // By another machine's clock its worker counts as gone; by its own it may be about to send.
+      return noteOutcome("unknown", { attempt, stated, reason: "provider-never-saw-it" });
     case "unknown":
     case "cannot-tell":
       return null;

@@ -17,13 +17,12 @@ export const reconcileUnsettled = Effect.gen(function* () {
   const [store, log] = [yield* ObligationStore, yield* WorkerLog];
   const { pageSize, doubtAfterSeconds, askForHours } = yield* Settings;
   const now = yield* (yield* WorkerClock).now;
-  const claimedBefore = before(now, doubtAfterSeconds);
-  const oldest = before(now, askForHours * 3600);
+  const claimed = { claimedBefore: before(now, doubtAfterSeconds), claimedFrom: before(now, askForHours * 3600) };
   let count = 0;
   let afterSequence: number | null = 0;
   while (afterSequence !== null) {
-    const page: Page<AttemptClaim> = yield* store.listUnsettled({ claimedBefore, limit: pageSize, afterSequence });
-    yield* Effect.forEach(page.items, (claim) => reconcile(claim, oldest), { discard: true });
+    const page: Page<AttemptClaim> = yield* store.listUnsettled({ ...claimed, limit: pageSize, afterSequence });
+    yield* Effect.forEach(page.items, reconcile, { discard: true });
     count += page.items.length;
     afterSequence = page.next;
   }
@@ -33,21 +32,20 @@ export const reconcileUnsettled = Effect.gen(function* () {
 
 const before = (now: Instant, seconds: number): Instant => instantAt(epochMilliseconds(now) - seconds * 1000);
 
-const reconcile = (claim: AttemptClaim, oldest: Instant) =>
+const reconcile = (claim: AttemptClaim) =>
   Effect.gen(function* () {
     const stored = yield* (yield* ObligationStore).find(claim.obligation);
     const attempt = openAttemptOf(stored, claim);
     const rules = (yield* AgencyRuleBook).rulesFor(stored.obligation.subject.jurisdiction);
     if (attempt !== null && rules !== null) return void (yield* endDoubt({ stored, attempt, rules }, claim));
-    yield* settleLate(claim, oldest);
+    yield* settleLate(claim);
   });
 
 /** The obligation has gone on. What became of the send is still worth knowing, while its provider may know. */
-const settleLate = (claim: AttemptClaim, oldest: Instant) =>
+const settleLate = (claim: AttemptClaim) =>
   Effect.gen(function* () {
     const channel = channelOf(yield* Channels, claim.channel);
-    const isWorthAsking = channel?.canBeAsked === true && claim.claimedAt > oldest;
-    const answer = isWorthAsking ? yield* askProvider(claim) : CANNOT_TELL;
+    const answer = channel?.canBeAsked === true ? yield* askProvider(claim) : CANNOT_TELL;
     if (claim.result === null || answer.kind !== "cannot-tell") yield* settleClaim(claim, answer);
   });
 

@@ -58,8 +58,8 @@ const resultOf = (answer: SendAnswer | AskAnswer): Omit<SendResult, "at"> => {
     case "sent":
       return { outcome: "accepted", providerRef: answer.receipt };
     case "refused":
-    case "never-seen":
       return { outcome: "refused", providerRef: null };
+    case "never-seen":
     case "unknown":
     case "cannot-tell":
       return { outcome: "unknown", providerRef: null };

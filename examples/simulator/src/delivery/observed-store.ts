@@ -46,7 +46,9 @@ export const observedStore = (tell: (happening: Happening) => void): ObservedSto
     obligations: mirror.obligations,
     tasks: mirror.tasks,
     openTasks: () => openTasksOf(inner),
-    unsettled: () => now(inner.listUnsettled({ claimedBefore: FAR, limit: ALL, afterSequence: 0 }))?.items ?? [],
+    unsettled: () =>
+      now(inner.listUnsettled({ claimedBefore: FAR, claimedFrom: LONG_AGO, limit: ALL, afterSequence: 0 }))?.items ??
+      [],
   };
 };
 
@@ -82,6 +84,7 @@ const mirrorOf = (inner: ObligationStoreShape, tell: (happening: Happening) => v
 };
 
 const ALL = 100_000;
+const LONG_AGO = "1801-01-01T00:00:00.000Z" as AttemptClaim["claimedAt"];
 const FAR = "2199-01-01T00:00:00.000Z" as AttemptClaim["claimedAt"];
 
 const openTasksOf = (inner: ObligationStoreShape): readonly StoredTask[] =>

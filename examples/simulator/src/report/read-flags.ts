@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import * as Result from "effect/Result";
-import { FAULT_KINDS, type FaultKind, USUAL_KINDS } from "../faults.ts";
+import { FAULT_KINDS, type FaultKind } from "../faults.ts";
 import { PLANTED, type PlantName } from "../planted/plants.ts";
 import { MAX_SEED } from "../seed/random.ts";
 
@@ -38,7 +38,7 @@ export const USAGE = `Usage: node examples/simulator/run.ts [flags]
   --runs N      how many seeds (1 when neither this nor --years is given)
   --years Y     as many seeds as it takes to simulate so many years
   --days D      how many days things go wrong in each simulation (${USUAL_DAYS})
-  --faults A,B  these kinds of fault only, "none" or "all"; left out, all but clock-jump-far
+  --faults A,B  these kinds of fault only, "none" or "all"; left out, all
                 ${wrapped(FAULT_KINDS)}
   --plant NAME  break the system on purpose:
                 ${wrapped(Object.keys(PLANTED))}
@@ -121,7 +121,7 @@ const misused = (tokens: readonly Token[]): readonly string[] => {
 };
 
 const kindsIn = (text: string | boolean | undefined, problems: string[]): ReadonlySet<FaultKind> => {
-  if (typeof text !== "string") return new Set(USUAL_KINDS);
+  if (typeof text !== "string") return new Set(FAULT_KINDS);
   if (text === "all") return new Set(FAULT_KINDS);
   if (text === "none") return new Set();
   const names = text.split(",");

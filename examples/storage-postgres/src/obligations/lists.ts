@@ -37,6 +37,7 @@ export const listUnsettled = async (transaction: In, asked: UnsettledAsked): Pro
     .select(["sequence", "claim", "result"])
     .where("is_settled", "=", false)
     .where("claimed_at", "<", moment(asked.claimedBefore))
+    .where("claimed_at", ">=", moment(asked.claimedFrom))
     .where("sequence", ">", asked.afterSequence)
     .orderBy("sequence")
     .limit(asked.limit + 1)

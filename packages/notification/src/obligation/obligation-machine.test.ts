@@ -36,9 +36,10 @@ describe("the table of an obligation's steps", () => {
       for (const act of ["confirm", "supersede", "withdraw"] as const) expect(stepFrom(state, act)).not.toBe(null);
   });
 
-  test("lets no closed obligation go on but by a person, or to its correction", () => {
+  test("lets no closed obligation go on but by a person, by better evidence, or to its correction", () => {
     const onward = ClosedState.options.flatMap((state) => possibleFrom(state));
-    expect([...new Set(onward)].toSorted()).toEqual(["correct", "reopen"]);
+    expect([...new Set(onward)].toSorted()).toEqual(["confirm", "correct", "reopen"]);
+    expect(ClosedState.options.filter((state) => possibleFrom(state).includes("confirm"))).toEqual(["served"]);
     expect(possibleFrom("corrected")).toEqual([]);
   });
 });

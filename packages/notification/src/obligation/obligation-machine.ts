@@ -37,7 +37,8 @@ export const OBLIGATION_MACHINE = [
     by: ["system", "channel", "staff"],
   },
   { act: "record-delivery", from: WITH_SOMEBODY, to: "same", by: ["system", "channel", "staff"] },
-  { act: "confirm", from: OPEN, to: "confirmed", by: ANYBODY },
+  // A person's own word is better evidence than a receipt, and may come after it.
+  { act: "confirm", from: [...OPEN, "served"], to: "confirmed", by: ANYBODY },
   { act: "accept-delivery", from: ["delivered"], to: "served", by: AGENCY },
   {
     act: "report-undeliverable",

@@ -27,16 +27,19 @@ export type Openings = {
 
 /**
  * Turns a plan into obligations: each owed notice becomes one or more, each pair that needs a person becomes a task, and
- * what an event's revision ends is ended, with a correction wherever the notice may have been received. The order of
- * `known` changes nothing, and a plan opens nothing that is known.
+ * what an event's revision ends is ended, with a correction wherever the notice may have been received and none is known for
+ * it. The order of `known` changes nothing, and a plan opens nothing that is known.
  */
 export const openObligations = (input: OpeningInput): Openings => {
   const { plan, known, by } = input;
   const ended = known.flatMap((obligation) => endByRevision(obligation, { plan, by }));
-  const knownIds = new Set(known.map(({ id }) => id));
+  const corrected = new Set(known.map(({ corrects }) => corrects?.obligation));
   const corrections = ended.flatMap(({ correction }) => (correction === null ? [] : [correction]));
   return {
-    obligations: [...noticesOf(input), ...corrections.filter(({ obligation }) => !knownIds.has(obligation))],
+    obligations: [
+      ...noticesOf(input),
+      ...corrections.filter(({ terms }) => !corrected.has(terms.corrects?.obligation)),
+    ],
     tasks: plan.needsPerson.map((pair) => taskOfPair(pair, plan.now)),
     advances: ended.flatMap(({ obligation, command }) =>
       command === null ? [] : [{ obligation: obligation.id, expected: Revision.parse(obligation.revision), command }],

@@ -10,7 +10,7 @@ import { recordEventIn } from "./memory-record-event.ts";
 import { EMPTY_STATE, type MemoryState, pageOf, withValue } from "./memory-state.ts";
 import type { ObligationStoreShape } from "./obligation-store.ts";
 import { PersonTaskNotFound } from "./store-errors.ts";
-import type { AttemptClaim, StoredObligation, StoredTask, TaskAnswer } from "./store-records.ts";
+import type { AttemptClaim, StoredObligation, StoredTask, TaskAnswer, UnsettledAsked } from "./store-records.ts";
 
 /** A store that forgets when it is let go: for tests, and as the plain reading of what an adapter promises. */
 export const inMemoryObligationStore = (): ObligationStoreShape => {
@@ -55,7 +55,7 @@ const listsOf = (read: <Answer>(from: (state: MemoryState) => Answer) => Effect.
   listUnsettled: (asked) =>
     read(({ claims }) =>
       pageOf(
-        [...claims.values()].filter((claim) => isInDoubt(claim) && claim.claimedAt < asked.claimedBefore),
+        [...claims.values()].filter((claim) => isInDoubt(claim) && isWithin(claim, asked)),
         asked,
       ),
     ),
@@ -72,6 +72,9 @@ const isDue = ({ obligation }: StoredObligation, now: Instant): boolean => {
   const at = dueAt(obligation);
   return at !== null && at <= now;
 };
+
+const isWithin = ({ claimedAt }: AttemptClaim, { claimedBefore, claimedFrom }: UnsettledAsked): boolean =>
+  claimedAt < claimedBefore && claimedAt >= claimedFrom;
 
 const isInDoubt = ({ result }: AttemptClaim): boolean => result === null || result.outcome === "unknown";
 

@@ -56,7 +56,7 @@ export type ObligationStoreShape = {
    * @errors `AttemptNotClaimed`, `IdempotencyKeyReused` for another answer, `StoreUnavailable`.
    */
   readonly settleAttempt: (key: AttemptKey, result: SendResult) => Effect<AttemptClaim, SettleError>;
-  /** Claims without a result, or with an `unknown` one, made before a moment, in the store's order. */
+  /** Claims without a result, or with an `unknown` one, made within a span of time, in the store's order. */
   readonly listUnsettled: (asked: UnsettledAsked) => Effect<Page<AttemptClaim>, StoreUnavailable>;
   /** Tasks that nobody has answered, in the store's order. */
   readonly listTasks: (asked: PageAsked) => Effect<Page<StoredTask>, StoreUnavailable>;

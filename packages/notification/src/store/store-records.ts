@@ -84,7 +84,11 @@ export type AttemptClaim = AttemptKey & {
 export type ClaimAnswer = { readonly kind: "claimed" | "already"; readonly claim: AttemptClaim };
 
 /** Claims of which nobody knows the result: those that a crash left behind among them. */
-export type UnsettledAsked = PageAsked & { readonly claimedBefore: Instant };
+export type UnsettledAsked = PageAsked & {
+  readonly claimedBefore: Instant;
+  /** Those made before this moment are past asking about. */
+  readonly claimedFrom: Instant;
+};
 
 /** How a person answered a task, and where it is written down. */
 export type TaskAnswer = { readonly by: NoticeActor; readonly at: Instant; readonly record: RecordRef };

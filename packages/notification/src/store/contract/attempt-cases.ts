@@ -9,7 +9,7 @@ import { advanceOf, attempt, confirm, minute, sampleBatch, sampleOpening, schedu
 const one = sampleOpening(1);
 const key: AttemptKey = { obligation: one.obligation, attempt: 1, channel: "phone" };
 const accepted: SendResult = { outcome: "accepted", at: minute(61), providerRef: RecordRef.parse("send-1") };
-const unsettled = { limit: 100, afterSequence: 0, claimedBefore: minute(120) };
+const unsettled = { limit: 100, afterSequence: 0, claimedBefore: minute(120), claimedFrom: minute(0) };
 
 const attempted = (store: ObligationStoreShape) =>
   Effect.gen(function* () {
@@ -70,6 +70,8 @@ export const attemptCases: readonly ObligationStoreCase[] = [
       Effect.gen(function* () {
         yield* attempted(store);
         yield* succeeds(store.claimAttempt(key, minute(60)));
+        const late = yield* succeeds(store.listUnsettled({ ...unsettled, claimedFrom: minute(119) }));
+        yield* keeps(late.items.length === 0, "a claim that is past asking about is not listed");
         const early = yield* succeeds(store.listUnsettled({ ...unsettled, claimedBefore: minute(60) }));
         yield* keeps(early.items.length === 0, "a claim is listed only when it is old enough");
         yield* succeeds(store.settleAttempt(key, { outcome: "unknown", at: minute(61), providerRef: null }));
