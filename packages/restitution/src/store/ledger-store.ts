@@ -74,6 +74,7 @@ export type LedgerKeeping = {
   readonly read: (ledger: LedgerId, after: Revision) => Effect.Effect<StoredEntries, StoreUnavailable>;
   /** What the postings that the store keeps beside the entries sum up to, account by account. */
   readonly balances: (ledger: LedgerId) => Effect.Effect<StoredBalances, StoreUnavailable>;
+  /** Some of the ledgers, after the one that is asked after. */
   readonly list: (asked: LedgersAsked) => Effect.Effect<LedgerPage, StoreUnavailable>;
 };
 

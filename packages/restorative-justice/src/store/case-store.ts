@@ -76,6 +76,7 @@ export type CaseKeeping = {
     ref: CaseRef<Name>,
     after: Revision,
   ) => Effect.Effect<KeptLog<Name>, StoreUnavailable>;
+  /** Some of the cases of a programme, after the one that is asked after. */
   readonly list: (asked: CasesAsked) => Effect.Effect<CasePage, StoreUnavailable>;
 };
 
