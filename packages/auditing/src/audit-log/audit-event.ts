@@ -35,7 +35,8 @@ export const AuditEvent = z
       kind: z.enum(["request", "feed", "job", "command-line", "file"]),
       id: OpaqueId,
     }),
-    outcome: z.enum(["done", "refused", "failed"]),
+    /** `unknown` is of something that was tried, such as a send whose answer never came. It is no failure. */
+    outcome: z.enum(["done", "refused", "failed", "unknown"]),
     who: z.strictObject({ role: Word, id: OpaqueId }),
   })
   .meta({ id: "AuditEvent" });
