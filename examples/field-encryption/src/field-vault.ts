@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { StoreUnavailable } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
+import * as Result from "effect/Result";
 import { KEY_BYTES, openBytes, sealBytes } from "./authenticated-cipher.ts";
 import {
   FieldDamaged,
@@ -23,6 +24,17 @@ export type FieldPlace = {
   readonly row: string;
 };
 
+/** A place among the values of one record. */
+export type PlaceInRecord = Omit<FieldPlace, "record">;
+
+/** Opens the values of one record. Its key was read once: neither the ring nor the table is asked again. */
+export type RecordReader = {
+  readonly open: (sealed: Uint8Array, place: PlaceInRecord) => Result.Result<Uint8Array, FieldDamaged>;
+};
+
+/** Seals and opens the values of one record. */
+export type RecordWriter = RecordReader & { readonly seal: (plain: Uint8Array, place: PlaceInRecord) => Uint8Array };
+
 /** Why a value cannot be sealed. */
 export type SealError = KeyRingUnavailable | RingKeyUnknown | RecordKeyDamaged | RecordShredded | StoreUnavailable;
 
@@ -35,6 +47,10 @@ export type FieldVault = {
   readonly seal: (plain: Uint8Array, place: FieldPlace) => Effect.Effect<Uint8Array, SealError>;
   /** @errors `OpenError` */
   readonly open: (sealed: Uint8Array, place: FieldPlace) => Effect.Effect<Uint8Array, OpenError>;
+  /** Makes ready to write values of a record, with a new key for one that has none. Keep it for one task only. @errors `SealError` */
+  readonly toWrite: (record: string) => Effect.Effect<RecordWriter, SealError>;
+  /** Makes ready to read values of a record; of one without a key nothing opens. @errors `SealError` */
+  readonly toRead: (record: string) => Effect.Effect<RecordReader, SealError>;
   /** Destroys everything that was sealed for a record, wherever copies of it lie, by destroying its key. */
   readonly shred: (record: string) => Effect.Effect<void, StoreUnavailable>;
   /** Locks up to `limit` record keys with the ring's current key; sealed values stay as they are. Answers how many were not current. */
@@ -45,9 +61,11 @@ export type FieldVault = {
 export const fieldVault: Effect.Effect<FieldVault, never, KeyRing | RecordKeys> = Effect.gen(function* () {
   const parts: Parts = { ring: yield* KeyRing, keys: yield* RecordKeys };
   return {
-    seal: (plain, place) =>
-      Effect.map(keyToSealWith(parts, place.record), (key) => sealBytes(plain, { key, boundTo: boundTo(place) })),
-    open: (sealed, place) => Effect.flatMap(keyToOpenWith(parts, place), (key) => openField(sealed, place, key)),
+    seal: (plain, place) => Effect.map(toWrite(parts, place.record), (record) => record.seal(plain, place)),
+    open: (sealed, place) =>
+      Effect.flatMap(toRead(parts, place.record), (record) => Effect.fromResult(record.open(sealed, place))),
+    toWrite: (record) => toWrite(parts, record),
+    toRead: (record) => toRead(parts, record),
     shred: (record) => parts.keys.shred(record),
     rotate: (limit) => rotateKeys(parts, limit),
   };
@@ -55,25 +73,37 @@ export const fieldVault: Effect.Effect<FieldVault, never, KeyRing | RecordKeys> 
 
 type Parts = { readonly ring: KeyRingShape; readonly keys: RecordKeysShape };
 
-const boundTo = ({ record, table, column, row }: FieldPlace): readonly string[] => [record, table, column, row];
-
-const openField = (sealed: Uint8Array, place: FieldPlace, key: Uint8Array) => {
-  const plain = openBytes(sealed, { key, boundTo: boundTo(place) });
-  return plain === null ? Effect.fail(damaged(place)) : Effect.succeed(plain);
-};
-
-const damaged = ({ record, table, column }: FieldPlace): FieldDamaged => new FieldDamaged({ record, table, column });
-
-const keyToSealWith = (parts: Parts, record: string): Effect.Effect<Uint8Array, SealError> =>
+const toWrite = (parts: Parts, record: string): Effect.Effect<RecordWriter, SealError> =>
   Effect.flatMap(parts.keys.find(record), (kept) =>
-    kept === null ? newKey(parts, record) : unlockKept(parts, record, kept),
+    Effect.map(kept === null ? newKey(parts, record) : unlockKept(parts, record, kept), (key) => ({
+      seal: (plain, place) => sealBytes(plain, { key, boundTo: boundTo(record, place) }),
+      open: (sealed, place) => openField(sealed, { ...place, record }, key),
+    })),
   );
 
 /** A value without a record key was not sealed here. */
-const keyToOpenWith = (parts: Parts, place: FieldPlace): Effect.Effect<Uint8Array, OpenError> =>
-  Effect.flatMap(parts.keys.find(place.record), (kept): Effect.Effect<Uint8Array, OpenError> =>
-    kept === null ? Effect.fail(damaged(place)) : unlockKept(parts, place.record, kept),
+const toRead = (parts: Parts, record: string): Effect.Effect<RecordReader, SealError> =>
+  Effect.flatMap(parts.keys.find(record), (kept): Effect.Effect<RecordReader, SealError> =>
+    kept === null
+      ? Effect.succeed({ open: (_, place) => Result.fail(damaged({ ...place, record })) })
+      : Effect.map(unlockKept(parts, record, kept), (key) => ({
+          open: (sealed, place) => openField(sealed, { ...place, record }, key),
+        })),
   );
+
+const boundTo = (record: string, { table, column, row }: PlaceInRecord): readonly string[] => [
+  record,
+  table,
+  column,
+  row,
+];
+
+const openField = (sealed: Uint8Array, place: FieldPlace, key: Uint8Array): Result.Result<Uint8Array, FieldDamaged> => {
+  const plain = openBytes(sealed, { key, boundTo: boundTo(place.record, place) });
+  return plain === null ? Result.fail(damaged(place)) : Result.succeed(plain);
+};
+
+const damaged = ({ record, table, column }: FieldPlace): FieldDamaged => new FieldDamaged({ record, table, column });
 
 /** Two who make one at a time both go on with the first that was kept. */
 const newKey = (parts: Parts, record: string): Effect.Effect<Uint8Array, SealError> =>

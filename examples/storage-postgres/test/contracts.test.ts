@@ -92,8 +92,11 @@ describe.each(testDatabases())("on $engine", ({ open }) => {
       expect(rows.filter(({ type }) => type === "bytea").map(({ name }) => name)).toEqual([
         "case_command.command",
         "case_command.lines",
+        "contact_point.value",
+        "contact_point.value_index",
         "ledger_command.command",
         "ledger_entry.entry",
+        "record_key.locked",
       ]);
     });
   });

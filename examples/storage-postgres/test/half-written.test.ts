@@ -62,7 +62,7 @@ const WRITES: readonly Write[] = [
       "obligation_entry",
       "obligation_deadline",
       "person_task",
-      "audit_fact",
+      "audit_event",
       "outbox",
       "wake_up",
     ],
@@ -71,7 +71,7 @@ const WRITES: readonly Write[] = [
     name: "a command in an obligation",
     before: (db) => Effect.runPromise(obligationStore(db).recordEvent(sampleBatch({ obligations: [opening] }), "k0")),
     write: (db) => obligationStore(db).advance(advanceOf(opening, 1, handOver())),
-    addsTo: ["obligation_entry", "person_task", "outbox"],
+    addsTo: ["obligation_entry", "person_task", "outbox", "audit_event"],
   },
   {
     name: "entries of a ledger",

@@ -10,6 +10,9 @@ import { quiet } from "./support/quiet.ts";
 const HASHES: readonly string[] = [
   "8617d0aaff99945227e2ea630b0eedd8278dceeda5248be393e4bdf7115c9091",
   "293457d5c42bb4958d15019e8ea0a603c630d620e4119478507bf28710627ec5",
+  "8055e3619a9bc3993ab8c2679b0a37519106df045e6fc1e0faf21352eeb9265d",
+  "1d5c8ffd7c973c032376fd96ea58d568f12e7d71ea93cde79a37ca558e8f32bc",
+  "e8c888aadd4920d59a716bcabb59b28c1e9f90a38be78bfa4d27f20a97197b3d",
 ];
 
 describe("the migrations", () => {

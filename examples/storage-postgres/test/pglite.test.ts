@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,9 +25,15 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const lockFile = () => `${directory}.lock`;
 
+type Left = { readonly pid: number; readonly host?: string; readonly start?: string | null };
+
 /** A lock as another process would have left it. */
-const leave = (holder: { readonly pid: number; readonly host?: string; readonly start?: string | null }): void =>
-  writeFileSync(lockFile(), JSON.stringify({ token: "another", host: hostname(), start: null, ...holder }));
+const leave = (holder: Left, path = lockFile()): void =>
+  writeFileSync(path, JSON.stringify({ token: "another", host: hostname(), start: null, ...holder }));
+
+/** The guard under which a lock of the holder `another` is taken over. */
+const takeoverOf = (path: string): string =>
+  `${path}.takeover-${createHash("sha256").update("another").digest("hex").slice(0, 16)}`;
 
 /** The number of a process that has ended. */
 const endedPid = (): number => spawnSync(process.execPath, ["--version"]).pid;
@@ -68,8 +75,16 @@ describe("lockDataDirectory", () => {
 
   test("lets nobody take over while somebody else does", () => {
     leave({ pid: endedPid() });
-    writeFileSync(`${lockFile()}.takeover`, "");
+    leave({ pid: process.pid, start: startOf(process.pid) }, takeoverOf(lockFile()));
     expect(() => lockDataDirectory(directory)).toThrow(DataDirectoryInUse);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test("takes over where whoever was taking over has ended, and whoever was taking over from that one", () => {
+    const path = lockFile();
+    for (const each of [path, takeoverOf(path), takeoverOf(takeoverOf(path))]) leave({ pid: endedPid() }, each);
+    lockDataDirectory(directory).release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("tells a holder that it lost the lock, and does not release what is another's", () => {

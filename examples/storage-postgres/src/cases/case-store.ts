@@ -23,13 +23,23 @@ import type { Database } from "../database/database.ts";
 import { idFromKey, textKey } from "../database/text-key.ts";
 import { readIn, transact } from "../database/transact.ts";
 import type { StoreParts } from "../ledger/ledger-store.ts";
-import type { FieldCipher, SealedPlace } from "../sealed/field-cipher.ts";
+import type { RecordReader, RecordWriter, SealedPlace } from "../sealed/field-cipher.ts";
+import { caseRecord } from "../sealed/records.ts";
 import { openJson, sealJson } from "../sealed/seal-json.ts";
+import { withRecord } from "../sealed/with-record.ts";
 
 /** Cases of the programmes in PostgreSQL or PGlite. */
 export const caseStore = ({ db, cipher }: StoreParts): CaseKeeping => ({
-  append: (step) => transact(db, "append to a case", (transaction) => append(transaction, cipher, step)),
-  read: (ref, after) => readIn(db, "read a case", (transaction) => readLog(transaction, cipher, { ref, after })),
+  append: (step) =>
+    withRecord(
+      () => cipher.toWrite(caseRecord(step)),
+      (own) => transact(db, "append to a case", (transaction) => append(transaction, own, step)),
+    ),
+  read: (ref, after) =>
+    withRecord(
+      () => cipher.toRead(caseRecord(ref)),
+      (own) => readIn(db, "read a case", (transaction) => readLog(transaction, own, { ref, after })),
+    ),
   list: (asked) => readIn(db, "list cases", (transaction) => listCases(transaction, asked)),
 });
 
@@ -48,7 +58,7 @@ const placeOf = ({ programme, case: id }: Ref, column: string, command: string):
 
 const append = async <Name extends ProgrammeName>(
   transaction: Transaction<Database>,
-  cipher: FieldCipher,
+  cipher: RecordWriter,
   step: AppendStep<Name>,
 ): Promise<Result.Result<AppendedStep<Name>, AppendStepError>> => {
   const { command, lines } = step;
@@ -98,7 +108,7 @@ type StepRow = {
 const STEP_COLUMNS = ["command_id", "revision", "command", "lines"] as const;
 
 const openStep = async <Name extends ProgrammeName>(
-  cipher: FieldCipher,
+  cipher: RecordReader,
   ref: Ref,
   row: StepRow,
 ): Promise<KeptStep<Name>> => {
@@ -112,7 +122,7 @@ const openStep = async <Name extends ProgrammeName>(
 
 const findStep = async <Name extends ProgrammeName>(
   transaction: Transaction<Database>,
-  cipher: FieldCipher,
+  cipher: RecordReader,
   step: AppendStep<Name>,
 ): Promise<KeptStep<Name> | null> => {
   const { programme, case_id } = keyOf(step);
@@ -128,7 +138,7 @@ const findStep = async <Name extends ProgrammeName>(
 
 const writeStep = async <Name extends ProgrammeName>(
   transaction: Transaction<Database>,
-  cipher: FieldCipher,
+  cipher: RecordWriter,
   { step, revision }: { readonly step: AppendStep<Name>; readonly revision: Revision },
 ): Promise<void> => {
   const { programme, case_id } = keyOf(step);
@@ -147,7 +157,7 @@ const writeStep = async <Name extends ProgrammeName>(
 
 const readLog = async <Name extends ProgrammeName>(
   transaction: Transaction<Database>,
-  cipher: FieldCipher,
+  cipher: RecordReader,
   { ref, after }: { readonly ref: CaseRef<Name>; readonly after: Revision },
 ): Promise<KeptLog<Name>> => {
   const { programme, case_id } = keyOf(ref);

@@ -1,15 +1,5 @@
-import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { linkSync, readFileSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import * as Data from "effect/Data";
 import { isRunning, startOf } from "./process-identity.ts";
@@ -58,17 +48,23 @@ export const BEAT_EVERY_MS = 5_000;
 export const lockDataDirectory = (dataDirectory: string, now: () => number = Date.now): DataDirectoryLock => {
   const path = `${dataDirectory}.lock`;
   const mine = { token: randomUUID(), pid: process.pid, host: hostname(), start: startOf(process.pid) };
-  if (!createWith(path, mine)) takeOver(path, mine, now);
+  take(path, mine, now);
   return {
     path,
     beat: () => {
       if (readHolder(path)?.token !== mine.token) throw new DataDirectoryLost({ lock: path });
       utimesSync(path, now() / 1000, now() / 1000);
     },
-    release: () => {
-      if (readHolder(path)?.token === mine.token) rmSync(path, { force: true });
-    },
+    release: () => giveUp(path, mine),
   };
+};
+
+const giveUp = (path: string, mine: Holder): void => {
+  if (readHolder(path)?.token === mine.token) rmSync(path, { force: true });
+};
+
+const take = (path: string, mine: Holder, now: () => number): void => {
+  if (!createWith(path, mine)) takeOver(path, mine, now);
 };
 
 /** Creates the lock with its content in one step, so that nobody reads half of it; whether it was not there. */
@@ -86,26 +82,23 @@ const createWith = (path: string, holder: Holder): boolean => {
   }
 };
 
-/** Replaces a lock whose holder is gone. One process at a time does so, or the second would remove the first one's lock. */
+/**
+ * Replaces a lock whose holder is gone, under a guard named for that one holder: whoever has the guard and still finds the
+ * holder there is the only one who may remove it. The guard is a lock like any other, so that one which a crash left behind
+ * is taken over in its turn.
+ */
 const takeOver = (path: string, mine: Holder, now: () => number): void => {
-  const guard = `${path}.takeover`;
-  openGuard(guard);
+  const holder = readHolder(path);
+  if (holder === null || !isGone(holder, now() - statSync(path).mtimeMs)) throw inUse(path, holder);
+  const guard = `${path}.takeover-${createHash("sha256").update(holder.token).digest("hex").slice(0, 16)}`;
+  take(guard, mine, now);
   try {
-    const holder = readHolder(path);
-    if (holder !== null && !isGone(holder, now() - statSync(path).mtimeMs)) throw inUse(path, holder);
+    const still = readHolder(path);
+    if (still !== null && still.token !== holder.token) throw inUse(path, still);
     rmSync(path, { force: true });
     if (!createWith(path, mine)) throw inUse(path, readHolder(path));
   } finally {
-    unlinkSync(guard);
-  }
-};
-
-const openGuard = (guard: string): void => {
-  try {
-    closeSync(openSync(guard, "wx", 0o600));
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") throw inUse(guard, null);
-    throw error;
+    giveUp(guard, mine);
   }
 };
 

@@ -106,16 +106,53 @@ type AttemptClaimTable = {
   readonly is_settled: Generated<boolean>;
 };
 
-type AuditFactTable = { readonly position: Position; readonly sequence: Whole; readonly fact: Json };
+/** Until when a row is somebody's who took it; `null` for one that nobody has taken. */
+type TakenUntil = ColumnType<Date | null, never, string>;
 
-type OutboxTable = { readonly position: Position; readonly sequence: Whole; readonly message: Json };
+type OutboxTable = {
+  readonly position: Position;
+  readonly sequence: Whole;
+  readonly message: Json;
+  readonly taken_until: TakenUntil;
+};
 
 type WakeUpTable = {
   readonly position: Position;
   readonly obligation_key: string;
   readonly obligation_revision: number;
   readonly wake_at: Moment;
+  readonly taken_until: TakenUntil;
 };
+
+/** Without a key: shredded. */
+type RecordKeyTable = {
+  readonly record: string;
+  readonly ring_key: string | null;
+  readonly locked: ColumnType<Uint8Array | null>;
+};
+
+type ContactPointTable = {
+  readonly ref: string;
+  readonly person_id: string;
+  readonly method: string;
+  readonly currency: string;
+  readonly preference: number | null;
+  readonly value: ColumnType<Uint8Array>;
+  readonly value_index: ColumnType<Uint8Array>;
+};
+
+type AuditEventTable = { readonly position: Position; readonly event: Json };
+
+type AuditBatchTable = { readonly number: Whole; readonly last_position: Whole; readonly batch: Json };
+
+type AuditHeadTable = {
+  readonly only_row: Generated<boolean>;
+  readonly last_position: Whole;
+  /** `null` before the first batch. */
+  readonly head: ColumnType<unknown, string, string>;
+};
+
+type AuditCheckpointTable = { readonly position: Position; readonly batch_number: Whole; readonly compact: string };
 
 /** The tables, as Kysely knows them; `migrations/` makes them. */
 export type Database = {
@@ -133,7 +170,12 @@ export type Database = {
   readonly obligation_deadline: ObligationDeadlineTable;
   readonly person_task: PersonTaskTable;
   readonly attempt_claim: AttemptClaimTable;
-  readonly audit_fact: AuditFactTable;
   readonly outbox: OutboxTable;
   readonly wake_up: WakeUpTable;
+  readonly record_key: RecordKeyTable;
+  readonly contact_point: ContactPointTable;
+  readonly audit_event: AuditEventTable;
+  readonly audit_batch: AuditBatchTable;
+  readonly audit_head: AuditHeadTable;
+  readonly audit_checkpoint: AuditCheckpointTable;
 };

@@ -2,6 +2,7 @@ import { invariant, StoreUnavailable } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import { AbortedTransactionError, type Kysely, type Transaction } from "kysely";
+import { SealedValueUnreadable } from "../sealed/sealed-value-unreadable.ts";
 import type { Database } from "./database.ts";
 
 /** What a transaction is asked to do: a failure that it returns takes everything back. */
@@ -10,7 +11,8 @@ export type Work<Answer, Failure> = (transaction: Transaction<Database>) => Prom
 /**
  * Does some work in one transaction: all of it, or nothing. When the database fails while it is asked to commit and does
  * not say that it took everything back, nobody can tell, and the commit is `unknown`.
- * @errors what the work returns, and `StoreUnavailable`. What the schema itself refuses is a defect of ours.
+ * @errors what the work returns, and `StoreUnavailable`. What the schema itself refuses is a defect of ours, and
+ * a sealed value that does not open is one of the database's.
  */
 export const transact = <Answer, Failure>(
   db: Kysely<Database>,
@@ -80,6 +82,7 @@ const unavailable = (
   error: unknown,
   { during, commit }: Pick<StoreUnavailable, "during" | "commit">,
 ): StoreUnavailable => {
+  if (error instanceof SealedValueUnreadable) throw error;
   if (error instanceof AbortedTransactionError) return new StoreUnavailable({ commit: "not-made", during });
   const { code, constraint } = sqlErrorOf(error);
   if (code === null) return new StoreUnavailable({ commit, during });

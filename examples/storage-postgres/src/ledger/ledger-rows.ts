@@ -12,7 +12,7 @@ import { sql, type Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/in-chunks.ts";
 import { idFromKey, textKey } from "../database/text-key.ts";
-import type { FieldCipher, SealedPlace } from "../sealed/field-cipher.ts";
+import type { RecordReader, RecordWriter, SealedPlace } from "../sealed/field-cipher.ts";
 import { openJson, sealJson } from "../sealed/seal-json.ts";
 
 type In = Transaction<Database>;
@@ -62,7 +62,7 @@ export type KnownCommand = { readonly command: Command; readonly revision: Revis
 /** Those of some commands that were appended before, by id. */
 export const findCommands = async (
   transaction: In,
-  cipher: FieldCipher,
+  cipher: RecordReader,
   { ledger, ids }: { readonly ledger: LedgerId; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, KnownCommand>> => {
   const known = new Map<string, KnownCommand>();
@@ -88,7 +88,7 @@ export type EntriesAsked = { readonly ledger: LedgerId; readonly of: "=" | ">"; 
 /** Entries, oldest first. */
 export const readEntries = async (
   transaction: In,
-  cipher: FieldCipher,
+  cipher: RecordReader,
   { ledger, of, revision }: EntriesAsked,
 ): Promise<readonly Entry[]> => {
   const rows = await transaction
@@ -111,7 +111,7 @@ export type LedgerWrite = {
 type LedgerWrites = { readonly ledger: LedgerId; readonly writes: readonly LedgerWrite[] };
 
 /** Writes commands, their entries and the entries' postings, and moves the head on. */
-export const writeAppends = async (transaction: In, cipher: FieldCipher, asked: LedgerWrites): Promise<void> => {
+export const writeAppends = async (transaction: In, cipher: RecordWriter, asked: LedgerWrites): Promise<void> => {
   const { ledger, writes } = asked;
   const last = writes.at(-1);
   if (last === undefined) return;
@@ -126,7 +126,7 @@ export const writeAppends = async (transaction: In, cipher: FieldCipher, asked: 
     .execute();
 };
 
-const rowsOf = async (cipher: FieldCipher, { ledger, writes }: LedgerWrites) => {
+const rowsOf = async (cipher: RecordWriter, { ledger, writes }: LedgerWrites) => {
   const ledger_id = textKey(ledger);
   const commands = writes.map(async ({ revision, command }) => ({
     ledger_id,

@@ -19,7 +19,9 @@ import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
 import { idFromKey, textKey } from "../database/text-key.ts";
 import { readIn, transact } from "../database/transact.ts";
-import type { FieldCipher } from "../sealed/field-cipher.ts";
+import type { FieldCipher, RecordWriter } from "../sealed/field-cipher.ts";
+import { ledgerRecord } from "../sealed/records.ts";
+import { withRecord } from "../sealed/with-record.ts";
 import {
   findCommands,
   type KnownCommand,
@@ -43,10 +45,14 @@ export const ledgerStore = ({ db, cipher }: StoreParts): LedgerKeeping => ({
     }),
   appendAll: (asked) => appendMany({ db, cipher }, asked),
   read: (ledger, after) =>
-    readIn(db, "read a ledger", async (transaction) => ({
-      revision: await revisionOf(transaction, ledger),
-      entries: await readEntries(transaction, cipher, { ledger, of: ">", revision: after }),
-    })),
+    withRecord(
+      () => cipher.toRead(ledgerRecord(ledger)),
+      (own) =>
+        readIn(db, "read a ledger", async (transaction) => ({
+          revision: await revisionOf(transaction, ledger),
+          entries: await readEntries(transaction, own, { ledger, of: ">", revision: after }),
+        })),
+    ),
   balances: (ledger) =>
     readIn(db, "read the balances of a ledger", async (transaction) => ({
       revision: await revisionOf(transaction, ledger),
@@ -60,12 +66,15 @@ export const ledgerStoreLayer = (parts: StoreParts): Layer.Layer<LedgerStore> =>
   Layer.succeed(LedgerStore, ledgerStore(parts));
 
 const appendMany = ({ db, cipher }: StoreParts, asked: AppendMany) =>
-  transact(db, "append to a ledger", (transaction) => append(transaction, cipher, asked));
+  withRecord(
+    () => cipher.toWrite(ledgerRecord(asked.ledger)),
+    (own) => transact(db, "append to a ledger", (transaction) => append(transaction, own, asked)),
+  );
 
 /** Every command is looked up and checked before the first is written. */
 const append = async (
   transaction: Transaction<Database>,
-  cipher: FieldCipher,
+  cipher: RecordWriter,
   { ledger, expected, writes }: AppendMany,
 ): Promise<Result.Result<readonly AppendedEntries[], AppendEntriesError>> => {
   const head = await lockHead(transaction, ledger);

@@ -7,6 +7,7 @@ import {
   type StoredObligation,
 } from "@victim-rights/notification";
 import * as Result from "effect/Result";
+import { eventOfAdvance } from "../audit/audit-event-of.ts";
 import { findObligation, writeAdvance } from "./obligation-rows.ts";
 import { raiseTask } from "./person-tasks.ts";
 import type { Writing } from "./writing.ts";
@@ -24,7 +25,10 @@ export const advanceStored = async (
   const advanced = advanceObligation(stored.obligation, command);
   if (Result.isFailure(advanced)) return Result.fail(advanced.failure);
   const { obligation, entries, tasks } = advanced.success;
-  if (entries.length > 0) await writeAdvance(writing, obligation, entries);
+  if (entries.length > 0) {
+    await writeAdvance(writing, obligation, entries);
+    writing.audit(eventOfAdvance({ obligation: id, command }));
+  }
   for (const task of tasks) await raiseTask(writing, task);
   return Result.succeed({ ...stored, obligation, revision: obligation.revision as Revision });
 };

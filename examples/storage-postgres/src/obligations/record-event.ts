@@ -8,6 +8,7 @@ import type {
 } from "@victim-rights/notification";
 import * as Equal from "effect/Equal";
 import * as Result from "effect/Result";
+import { eventsOfFact } from "../audit/audit-event-of.ts";
 import { inChunks } from "../database/in-chunks.ts";
 import { textKey } from "../database/text-key.ts";
 import { advanceStored } from "./advance.ts";
@@ -29,6 +30,7 @@ export const recordBatch = async (
   const sequence = writing.next();
   const known = await knownAmong(writing, batch.obligations);
   writing.tell({ kind: "event-recorded", event: batch.event.id, revision: batch.event.revision });
+  for (const event of batch.audit.flatMap((fact) => eventsOfFact(fact, key))) writing.audit(event);
   await openObligations(writing, firstOfEach(batch.obligations, known));
   for (const advance of batch.advances) {
     const advanced = await advanceStored(writing, advance);
@@ -92,14 +94,11 @@ const writeBatch = async (
   { transaction }: Writing,
   { batch, key, answer }: Batch & { readonly key: string },
 ): Promise<void> => {
-  const { sequence } = answer;
-  const facts = batch.audit.map((fact) => ({ sequence, fact: JSON.stringify(fact) }));
-  for (const some of inChunks(facts)) await transaction.insertInto("audit_fact").values(some).execute();
   await transaction
     .insertInto("recorded_event")
     .values({
       batch_key: rowKey(key),
-      sequence,
+      sequence: answer.sequence,
       event_id: textKey(batch.event.id),
       event_revision: batch.event.revision,
       batch: JSON.stringify(batch),

@@ -1,3 +1,4 @@
+import type { AuditEvent } from "@victim-rights/auditing";
 import type { EventId } from "@victim-rights/core";
 import type { ObligationId, ObligationState, PersonTaskId, StoreSequence } from "@victim-rights/notification";
 import type { Transaction } from "kysely";
@@ -11,12 +12,14 @@ export type Writing = {
   readonly next: () => StoreSequence;
   /** Puts a message into the outbox: ids, codes and states, and nothing about a person. */
   readonly tell: (message: OutboxMessage) => void;
-  /** Writes the messages, and how far the places go. */
+  /** Adds an event to the audit log. */
+  readonly audit: (event: AuditEvent) => void;
+  /** Writes the events and the messages, and how far the places go. */
   readonly done: () => Promise<void>;
 };
 
 /** What others may hear of: that something was recorded, by its id. What it says they read from the store. */
-type OutboxMessage =
+export type OutboxMessage =
   | { readonly kind: "event-recorded"; readonly event: EventId; readonly revision: number }
   | { readonly kind: "obligation-opened"; readonly obligation: ObligationId }
   | {
@@ -35,12 +38,15 @@ export const beginWriting = async (transaction: Transaction<Database>): Promise<
     .forUpdate()
     .executeTakeFirstOrThrow();
   let last = before;
+  const events: { readonly event: string }[] = [];
   const outbox: { readonly sequence: StoreSequence; readonly message: string }[] = [];
   return {
     transaction,
     next: () => ++last,
     tell: (message) => void outbox.push({ sequence: last, message: JSON.stringify(message) }),
+    audit: (event) => void events.push({ event: JSON.stringify(event) }),
     done: async () => {
+      for (const some of inChunks(events)) await transaction.insertInto("audit_event").values(some).execute();
       for (const some of inChunks(outbox)) await transaction.insertInto("outbox").values(some).execute();
       if (last !== before) await transaction.updateTable("store_order").set({ last }).execute();
     },
