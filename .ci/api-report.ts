@@ -93,9 +93,14 @@ const entries = configs.map(({ config }) => config.mainEntryPointFilePath);
 const compilerState = configs[0] && CompilerState.create(configs[0].config, { additionalEntryPoints: entries });
 
 const sortedLines = (path: string): string =>
-  existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/u).toSorted().join("\n") : "";
+  existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/u).map(sortedWords).toSorted().join("\n") : "";
 
-/** The order in which TypeScript prints the members of a union is not the same in every build, and says nothing. */
+const sortedWords = (line: string): string => (line.match(/[\w$"'.-]+|\S/gu) ?? []).toSorted().join(" ");
+
+/**
+ * The order in which TypeScript prints the members of a union, over lines and within one, is not the same in every build,
+ * and says nothing.
+ */
 const differs = (config: ExtractorConfig): boolean =>
   sortedLines(config.reportFilePath) !== sortedLines(config.reportTempFilePath);
 
