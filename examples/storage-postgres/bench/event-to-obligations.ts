@@ -92,6 +92,14 @@ const isJson = (value: unknown): boolean =>
 const { db, close } = await benchDatabase();
 const store = obligationStore(db);
 batchesOf(numbers(AT_ONCE, 10_000_000));
+const singles = batchesOf(numbers(AT_ONCE, 20_000_000));
+const keyed = (batch: EventBatch) => ({ batch, idempotencyKey: `event ${batch.event.id}` });
+const [, alone] = await timed(() =>
+  Effect.runPromise(
+    Effect.forEach(singles, (batch) => store.recordEvent(batch, keyed(batch).idempotencyKey), { discard: true }),
+  ),
+);
+say("record, one event a transaction", `${counted(AT_ONCE / alone)} events/s`);
 const [batches, planning] = await timed(async () =>
   numbers(EVENTS / AT_ONCE).flatMap((group) => batchesOf(numbers(AT_ONCE, group * AT_ONCE))),
 );
@@ -99,13 +107,21 @@ const obligations = batches.reduce((sum, batch) => sum + batch.obligations.lengt
 say(`plan and open, ${AT_ONCE} events at once`, `${counted(EVENTS / planning)} events/s`);
 const [, recording] = await timed(() =>
   Effect.runPromise(
-    Effect.forEach(batches, (batch) => store.recordEvent(batch, `event ${batch.event.id}`), { discard: true }),
+    Effect.forEach(
+      numbers(EVENTS / AT_ONCE),
+      (group) => store.recordEvents(batches.slice(group * AT_ONCE, (group + 1) * AT_ONCE).map(keyed)),
+      { discard: true },
+    ),
   ),
 );
-say(`record, one event a transaction (${counted(obligations)} obligations)`, `${counted(EVENTS / recording)} events/s`);
+say(
+  `record, ${AT_ONCE} events a transaction (${counted(obligations)} obligations)`,
+  `${counted(EVENTS / recording)} events/s`,
+);
 say("plan, open and record", `${counted(EVENTS / (planning + recording))} events/s`);
 const write = await insertPlainly(db);
-const [rows, plain] = await timed(write);
+const [rows, took] = await timed(write);
+const plain = (took * EVENTS) / (EVENTS + AT_ONCE);
 say(
   `the same ${counted(rows)} rows by plain inserts of ${counted(ROWS_AT_ONCE)}`,
   `${counted(EVENTS / plain)} events/s`,

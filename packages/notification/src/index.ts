@@ -143,6 +143,7 @@ export type {
   ClaimAnswer,
   DueAsked,
   EventBatch,
+  KeyedBatch,
   ObligationAdvance,
   Page,
   PageAsked,

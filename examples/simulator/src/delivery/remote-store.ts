@@ -14,6 +14,11 @@ export const remoteStore = (process: Process, simulation: Simulation): Obligatio
   return {
     recordEvent: (batch, key) =>
       write(line, "recordEvent", { what: `recordEvent ${key}`, asked: shape.recordEvent(batch, key) }),
+    recordEvents: (batches) =>
+      write(line, "recordEvents", {
+        what: `recordEvents ${batches.map(({ idempotencyKey }) => idempotencyKey).join(", ")}`,
+        asked: shape.recordEvents(batches),
+      }),
     advance: (advance) =>
       write(line, "advance", {
         what: `advance ${advance.obligation} by ${advance.command.act}`,

@@ -10,12 +10,13 @@ import { claim, settle } from "./attempt-claims.ts";
 import { listDue, listForPerson, listTasks, listUnsettled } from "./lists.ts";
 import { findObligation } from "./obligation-rows.ts";
 import { answerTask } from "./person-tasks.ts";
-import { recordBatch } from "./record-event.ts";
+import { recordBatch, recordBatches } from "./record-event.ts";
 import { beginWriting, type Writing } from "./writing.ts";
 
 /** Obligations in PostgreSQL or PGlite. It is given no cipher: nothing that it keeps holds a way to reach anybody. */
 export const obligationStore = (db: Kysely<Database>): ObligationStoreShape => ({
   recordEvent: (batch, key) => write(db, "recordEvent", (writing) => recordBatch(writing, { batch, key })),
+  recordEvents: (batches) => write(db, "recordEvents", (writing) => recordBatches(writing, batches)),
   advance: (advance) => write(db, "advance", (writing) => advanceStored(writing, advance)),
   find: (obligation) =>
     Effect.flatMap(

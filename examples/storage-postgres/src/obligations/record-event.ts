@@ -1,6 +1,7 @@
 import { IdempotencyKeyReused } from "@victim-rights/core";
 import type {
   EventBatch,
+  KeyedBatch,
   ObligationId,
   OpenedEntry,
   RecordedEvent,
@@ -48,6 +49,20 @@ export const recordBatch = async (
   };
   await writeBatch(writing, { batch, key, answer });
   return Result.succeed(answer);
+};
+
+/** Records batches one after another: the first that is refused takes all of them back. */
+export const recordBatches = async (
+  writing: Writing,
+  batches: readonly KeyedBatch[],
+): Promise<Result.Result<readonly RecordedEvent[], RecordEventError>> => {
+  const answers: RecordedEvent[] = [];
+  for (const { batch, idempotencyKey } of batches) {
+    const recorded = await recordBatch(writing, { batch, key: idempotencyKey });
+    if (Result.isFailure(recorded)) return Result.fail(recorded.failure);
+    answers.push(recorded.success);
+  }
+  return Result.succeed(answers);
 };
 
 type Batch = { readonly batch: EventBatch; readonly answer: RecordedEvent };

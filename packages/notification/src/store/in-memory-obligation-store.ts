@@ -6,7 +6,7 @@ import type { PersonTaskId } from "../obligation/ids.ts";
 import { dueAt } from "./due-at.ts";
 import { advanceIn, findIn, type Written } from "./memory-advance.ts";
 import { claimIn, settleIn } from "./memory-claims.ts";
-import { recordEventIn } from "./memory-record-event.ts";
+import { recordEventIn, recordEventsIn } from "./memory-record-event.ts";
 import { EMPTY_STATE, type MemoryState, pageOf, withValue } from "./memory-state.ts";
 import type { ObligationStoreShape } from "./obligation-store.ts";
 import { PersonTaskNotFound } from "./store-errors.ts";
@@ -26,6 +26,7 @@ export const inMemoryObligationStore = (): ObligationStoreShape => {
     });
   return {
     recordEvent: (batch, key) => write((state) => recordEventIn(state, batch, key)),
+    recordEvents: (batches) => write((state) => recordEventsIn(state, batches)),
     advance: (advance) => write((state) => advanceIn(state, advance)),
     find: (id) => write((state) => Result.map(findIn(state, id), (answer) => ({ state, answer }))),
     claimAttempt: (key, at) => write((state) => claimIn(state, key, at)),

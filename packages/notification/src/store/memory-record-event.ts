@@ -8,7 +8,7 @@ import { advanceIn, type Written } from "./memory-advance.ts";
 import { raiseIn } from "./memory-raise.ts";
 import { type MemoryState, withValue } from "./memory-state.ts";
 import type { RecordEventError } from "./store-errors.ts";
-import type { EventBatch, RecordedEvent } from "./store-records.ts";
+import type { EventBatch, KeyedBatch, RecordedEvent } from "./store-records.ts";
 
 /** Records a batch in a state, whole or not at all. */
 export const recordEventIn = (
@@ -40,6 +40,22 @@ export const recordEventIn = (
     return { state: { ...next, batches, audit: [...next.audit, ...batch.audit] }, answer };
   });
 };
+
+/** Records batches one after another, all of them or none. */
+export const recordEventsIn = (
+  state: MemoryState,
+  batches: readonly KeyedBatch[],
+): Result.Result<Written<readonly RecordedEvent[]>, RecordEventError> =>
+  Result.gen(function* () {
+    let next = state;
+    const answer: RecordedEvent[] = [];
+    for (const { batch, idempotencyKey } of batches) {
+      const written = yield* recordEventIn(next, batch, idempotencyKey);
+      next = written.state;
+      answer.push(written.answer);
+    }
+    return { state: next, answer };
+  });
 
 const openIn = (state: MemoryState, entry: OpenedEntry): MemoryState => {
   if (state.obligations.has(entry.obligation)) return state;

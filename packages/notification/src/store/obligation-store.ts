@@ -10,6 +10,7 @@ import type {
   ClaimAnswer,
   DueAsked,
   EventBatch,
+  KeyedBatch,
   ObligationAdvance,
   Page,
   PageAsked,
@@ -34,6 +35,12 @@ export type ObligationStoreShape = {
    * @errors `IdempotencyKeyReused`, `ObligationNotFound`, `RevisionConflict`, `ObligationError`, `StoreUnavailable`.
    */
   readonly recordEvent: (batch: EventBatch, idempotencyKey: string) => Effect<RecordedEvent, RecordEventError>;
+  /**
+   * Records many batches in one step, in their order, each as `recordEvent` does: what a feed brings at once costs one commit.
+   * All of them are written or none.
+   * @errors those of `recordEvent`, for the first batch that is refused.
+   */
+  readonly recordEvents: (batches: readonly KeyedBatch[]) => Effect<readonly RecordedEvent[], RecordEventError>;
   /**
    * Takes one command, by `advanceObligation`, and writes its entries and the tasks that it raises. A command that was
    * taken before with the same content answers with the obligation as it stands, whatever revision is expected.

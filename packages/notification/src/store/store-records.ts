@@ -27,6 +27,9 @@ export type EventBatch = {
   readonly audit: readonly AuditFact[];
 };
 
+/** A batch with the key that names it once and for all. */
+export type KeyedBatch = { readonly batch: EventBatch; readonly idempotencyKey: string };
+
 /** What a batch did: the same answer however often it is given. */
 export type RecordedEvent = {
   readonly event: EventId;

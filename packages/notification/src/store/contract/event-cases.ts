@@ -62,6 +62,26 @@ export const eventCases: readonly ObligationStoreCase[] = [
       }),
   },
   {
+    name: "many batches are recorded in one step, each as if it came alone, all of them or none",
+    run: (store) =>
+      Effect.gen(function* () {
+        const first = { batch: sampleBatch({ obligations: [one], tasks: [sampleTask(1)] }), idempotencyKey: "k1" };
+        const second = { batch: sampleBatch({ obligations: [one, two] }), idempotencyKey: "k2" };
+        const stale = { batch: sampleBatch({ advances: [advanceOf(one, 9, schedule())] }), idempotencyKey: "k3" };
+        yield* failsWith("RevisionConflict", store.recordEvents([first, second, stale]));
+        yield* failsWith("ObligationNotFound", store.find(one.obligation));
+        const answers = yield* succeeds(store.recordEvents([first, second]));
+        const opened = answers.map((answer) => answer.opened);
+        yield* keeps(Equal.equals(opened, [[one.obligation], [two.obligation]]), "each batch sees those before it");
+        yield* keeps((answers[0]?.sequence ?? 0) < (answers[1]?.sequence ?? 0), "they are recorded in their order");
+        const again = yield* succeeds(store.recordEvents([second, first]));
+        yield* keeps(Equal.equals(again, answers.toReversed()), "each is answered as it was first");
+        yield* keeps((yield* succeeds(store.recordEvents([]))).length === 0, "no batch has no answer");
+        const tasks = yield* succeeds(store.listTasks(ALL));
+        yield* keeps(tasks.items.length === 1, "a task is raised once");
+      }),
+  },
+  {
     name: "a batch that fails in one of its commands leaves nothing behind, and its key unused",
     run: (store) =>
       Effect.gen(function* () {
