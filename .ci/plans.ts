@@ -90,6 +90,14 @@ const afterInstall = (steps: readonly Step[]): readonly Step[] => [
 /** What each word after `node .ci/run.ts` does. */
 export const plans: Readonly<Record<string, readonly Step[]>> = {
   check: reading,
+  audit: [
+    {
+      name: "known faults of dependencies",
+      run: "pnpm audit --prod --audit-level moderate",
+      remedy: "update what it names; a registry without an audit service answers with an error of its own",
+      shown: true,
+    },
+  ],
   build: [buildCommand, ...packing.slice(0, 1)],
   demo: [
     ...afterInstall([buildCommand]),
