@@ -1,4 +1,4 @@
-import { type CustodyEvent, type Registration } from "@victim-rights/core";
+import { type CustodyEvent, type Instant, type Registration } from "@victim-rights/core";
 import {
   type AuditFact,
   type NoticeActor,
@@ -32,12 +32,12 @@ export const recordCustodyEvent = (ports: Ports, event: CustodyEvent): Effect.Ef
     const { law, service } = yield* lawOf(ports, event.jurisdiction);
     const { events, offenses } = yield* ports.custody.of(event.supervisedPersonId);
     const registrations = yield* ports.registry.about(event.supervisedPersonId);
-    const now = ports.clock();
+    const known = yield* knownOf(ports, registrations);
+    const now = latestOf(ports.clock(), known);
     const policy = service === null ? {} : { policy: service };
     const plan = yield* Effect.fromResult(
       planNotices({ law, events: [...events, event], offenses, registrations, now, ...policy }),
     );
-    const known = yield* knownOf(ports, registrations);
     const openings = openObligations({ plan, known, by: SYSTEM });
     const batch = { event, ...openings, audit: [auditOf(ports, event)] };
     const key = yield* Effect.promise(() => keyOf(event));
@@ -45,6 +45,10 @@ export const recordCustodyEvent = (ports: Ports, event: CustodyEvent): Effect.Ef
     yield* ports.custody.remember(event);
     return { event: event.id, revision: event.revision, recorded: recorded === null ? "before" : "now" };
   });
+
+/** A worker's clock may run ahead of this one: what an obligation learns now, it learns no earlier than what it knows. */
+const latestOf = (now: Instant, known: readonly Obligation[]): Instant =>
+  known.reduce((latest, { lastAt }) => (lastAt > latest ? lastAt : latest), now);
 
 /** Recorded before, with what followed from it then: what would follow now is another matter, and is not recorded again. */
 const recordOnce = <E extends { readonly _tag: string }>(
