@@ -75,7 +75,7 @@ describe("chartToMermaid", () => {
     120_000,
   );
 
-  property.prop([strangeText, strangeText], { numRuns: 300 })(
+  property.prop([strangeText, strangeText], { numRuns: 150 })(
     "keeps every word of a text, whatever it holds",
     async (one, other) => {
       const chart: Chart = {

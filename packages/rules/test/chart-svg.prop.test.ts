@@ -106,7 +106,7 @@ describe("chartToSvg", () => {
     },
   );
 
-  property.prop([strangeText, strangeText], { numRuns: 300 })(
+  property.prop([strangeText, strangeText], { numRuns: 150 })(
     "is well formed and loses no letter, whatever a text holds",
     (title, text) => {
       const chart = titled(title, text);

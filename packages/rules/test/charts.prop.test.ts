@@ -19,7 +19,7 @@ const asOf = LocalDate.parse("2026-11-22");
 const asked = arbitraryQuestion(arbitraryCompleteFacts);
 
 describe("chartOfRule", () => {
-  property.prop([asked, fc.boolean(), fc.boolean()], { numRuns: 1500 })(
+  property.prop([asked, fc.boolean(), fc.boolean()], { numRuns: 700 })(
     "a walk ends at `holds` exactly when the rule's condition holds, whatever the questions read answer",
     ({ law, facts }, inner, innermost) => {
       const known = { ...facts, [INNER_QUESTION]: inner, "definition/scope": innermost };
@@ -36,7 +36,7 @@ describe("chartOfRule", () => {
 describe("chartOfQuestion", () => {
   const unbounded = { maxNodes: Number.MAX_SAFE_INTEGER };
 
-  property.prop([asked], { numRuns: 1500 })(
+  property.prop([asked], { numRuns: 700 })(
     "a walk through the full chart ends at the answer that `decide` gives, or where it finds a conflict",
     ({ compiled, facts }) => {
       const { chart, shows } = chartOfQuestion(compiled, unbounded);

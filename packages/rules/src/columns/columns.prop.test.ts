@@ -33,7 +33,7 @@ describe("decideColumns", () => {
         expect(plan.surveys).toBe("no-row");
         expect(answersByColumn(plan, rows)).toEqual(decideOneByOne(compiled, rows));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 700 },
     );
   });
 
@@ -42,7 +42,7 @@ describe("decideColumns", () => {
       fc.property(askedRows, fc.nat({ max: 40 }), ({ question: { compiled }, rows }, maxNodes) => {
         expect(answersByColumn(columnsFor(compiled, { maxNodes }), rows)).toEqual(decideOneByOne(compiled, rows));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -55,7 +55,7 @@ describe("decideColumns", () => {
         expect(plan.surveys).toBe("every-row");
         expect(answersByColumn(plan, rows)).toEqual(decideOneByOne(question.compiled, rows));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -69,7 +69,7 @@ describe("encodeColumns", () => {
         for (const columns of inEveryShape([...law.vocabulary.values()], rows))
           expect(Result.getOrThrow(encodeColumns(plan, { length: rows.length, columns }))).toEqual(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -107,7 +107,7 @@ describe("encodeColumns", () => {
           expect(found.map(({ row, fact }) => `${row} ${fact}`).toSorted()).toEqual(refused.toSorted());
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -24,7 +24,7 @@ describe("findConflicts", () => {
         const found = findConflicts(compiled).map(({ denial, grant }) => `${denial.rule} ${grant.rule}`);
         expect(new Set(found)).toEqual(new Set(reached));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -42,7 +42,7 @@ describe("findConflicts", () => {
           });
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -56,7 +56,7 @@ describe("findConflicts", () => {
         );
         expect(plainly).toEqual(byDiagram);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

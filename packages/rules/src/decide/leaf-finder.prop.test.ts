@@ -32,7 +32,7 @@ describe("leafFor", () => {
         fc.pre(diagrams !== null);
         expect(compiled.leafFor(facts)).toEqual(tableFinder({ ...compiled, diagrams })(facts));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -44,7 +44,7 @@ describe("leafFor", () => {
         const { answer, grounds } = Result.getOrThrow(decide(compiled, facts));
         expect(leaf).toEqual({ answer, grounds, ids: grounds.map(({ rule }) => rule) });
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -55,7 +55,7 @@ describe("leafFor", () => {
         compiled.leafFor(new Proxy(facts, { get: (target, name) => (read.push(name), Reflect.get(target, name)) }));
         expect(new Set(read).size).toBe(read.length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -71,7 +71,7 @@ describe("evaluate", () => {
         }));
         expect(plain(evaluate(compiled, facts))).toEqual(plain(short));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -52,7 +52,7 @@ const decidedWithout = ({ law, enable }: LawPair["left"], facts: CompleteFacts, 
 const saysOfGrounds = ({ changed }: TextChange): boolean => changed.includes("window") || changed.includes("methods");
 
 describe("diffQuestions", () => {
-  property.prop([arbitraryLawPair()], { numRuns: 300 })(
+  property.prop([arbitraryLawPair()], { numRuns: 150 })(
     "tells exactly what one side says of the people whom the other cannot be asked of",
     (pair) => {
       for (const by of ["rule", "effect"] as const) {
@@ -71,7 +71,7 @@ describe("diffQuestions", () => {
     },
   );
 
-  property.prop([arbitraryLawPair()], { numRuns: 200 })("gives each such region a person of it", (pair) => {
+  property.prop([arbitraryLawPair()], { numRuns: 100 })("gives each such region a person of it", (pair) => {
     for (const { side, answer, regions } of diffOf(pair, "rule").oneSided) {
       for (const { witness, share } of regions) {
         expect(witness.answer).toBe(answer);
@@ -82,7 +82,7 @@ describe("diffQuestions", () => {
     }
   });
 
-  property.prop([arbitraryLawPair()], { numRuns: 300 })(
+  property.prop([arbitraryLawPair()], { numRuns: 150 })(
     "calls no rule idle that has a part in what one side alone is asked",
     (pair) => {
       const { texts } = diffOf(pair, "rule");
@@ -98,7 +98,7 @@ describe("diffQuestions", () => {
     },
   );
 
-  property.prop([arbitraryLawPair()], { numRuns: 200 })(
+  property.prop([arbitraryLawPair()], { numRuns: 100 })(
     "compares every rule where both sides know the same",
     (pair) => {
       const { domains, notCompared, oneSided } = diffOf(pair, "rule");
@@ -107,7 +107,7 @@ describe("diffQuestions", () => {
   );
 
   test("meets people of one side, and rules that were not compared for them, often enough", () => {
-    const told = fc.sample(arbitraryLawPair(), { numRuns: 300, seed: 7 }).flatMap((pair) => {
+    const told = fc.sample(arbitraryLawPair(), { numRuns: 150, seed: 7 }).flatMap((pair) => {
       const { oneSided, notCompared } = diffOf(pair, "rule");
       const rules = notCompared.map(({ on, changed }) => `${on} ${changed.join()}`);
       return [...oneSided.flatMap(({ side, answer }) => [side, answer]), ...rules];

@@ -42,7 +42,7 @@ describe("an interview", () => {
         expect(new Set(asked(held)).size).toBe(held.steps.length);
         expect(asked(held).filter((fact) => facts[fact] !== undefined)).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -56,7 +56,7 @@ describe("an interview", () => {
           held.steps.every(({ answer }) => answer.kind === "value");
         expect(isOpen && couldAllSay).toBe(false);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -69,7 +69,7 @@ describe("an interview", () => {
         const read = Transcript.parse(JSON.parse(JSON.stringify(transcript)));
         expect(Result.getOrThrow(replayInterview(read, compiled)).transcript).toEqual(transcript);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 

@@ -18,7 +18,7 @@ import { proveImplication } from "./prove-implication.ts";
 import { proveNeverLoses } from "./prove-never-loses.ts";
 import type { Outcome, Somebody } from "./verdict.ts";
 
-const runs = { numRuns: 1000 };
+const runs = { numRuns: 500 };
 
 const determine = ({ law, enable }: ArbitraryLaw, facts: CompleteFacts, question = SAMPLE_QUESTION) =>
   obviousDetermination(law, { question, asOf: SAMPLE_DAY, enable }, facts);
