@@ -261,3 +261,12 @@ export { type CaseHead, checkStep } from "./store/check-step.ts";
 export { StepOutOfPlace } from "./store/errors.ts";
 export { inMemoryCaseStore } from "./store/in-memory-case-store.ts";
 export { type Between, stepBetween } from "./store/step-between.ts";
+export {
+  type DisclosureAsked,
+  type DisclosureGround,
+  type DisclosurePapers,
+  DisclosureRefused,
+  mayDisclose,
+} from "./disclosure/may-disclose.ts";
+export { type DirectoryAsked, missingPeerForms, PeerForm, SignedPeerForm } from "./disclosure/peer-directory.ts";
+export { DataForm, DisclosureMandate, Release, VictimDataKind } from "./disclosure/release.ts";
