@@ -34,6 +34,8 @@ export const openPostgres = async (
     max: asked.connections,
     connectionTimeoutMillis: asked.connectWithinMs,
     statement_timeout: asked.statementWithinMs,
+    query_timeout: silentAfter(asked),
+    keepAlive: true,
     lock_timeout: asked.lockWithinMs,
     idle_in_transaction_session_timeout: asked.idleInTransactionWithinMs,
     application_name: "victim-rights",
@@ -56,6 +58,13 @@ export const openPostgres = async (
     throw error;
   }
 };
+
+/** Past every limit of the server's own, so that it has ended the session, and nothing of it can be committed later. */
+const SILENT_AFTER_MS = 5_000;
+
+/** How long the client waits for a server that says nothing at all, as one does whose packets are swallowed on the way. */
+const silentAfter = ({ statementWithinMs, idleInTransactionWithinMs }: z.output<typeof PostgresConfig>): number =>
+  Math.max(statementWithinMs, idleInTransactionWithinMs) + SILENT_AFTER_MS;
 
 const NOT_THROUGH_POWER_LOSS =
   "this PostgreSQL server DOES NOT SURVIVE POWER LOSS: `fsync` or `synchronous_commit` is off. Turn both on.";
