@@ -165,7 +165,7 @@ describe("diffQuestions", () => {
   );
 
   test("meets every kind of difference often enough", () => {
-    const told = fc.sample(arbitraryLawPair(), { numRuns: 150, seed: 7 }).flatMap((pair) => {
+    const told = fc.sample(arbitraryLawPair(), { numRuns: 300, seed: 7 }).flatMap((pair) => {
       const [byRule, byEffect] = [diffOf(pair, { by: "rule" }), diffOf(pair, { by: "effect" })];
       const kinds = [...byRule.differences, ...byEffect.differences].map(({ kind }) => kind);
       const small = diffOf(pair, { maxNodes: 20 }).notDecided === null ? [] : ["not decided"];
