@@ -6,8 +6,9 @@
  *     node --expose-gc bench/soak.ts [minutes] [pglite]
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { CustodyEvent, type Instant, instantAt } from "@victim-rights/core";
+import { type CustodyEvent, EventId, type Instant, instantAt } from "@victim-rights/core";
 import { ObligationStore, OpenedEntry, RecordRef } from "@victim-rights/notification";
+import { sampleBatch } from "@victim-rights/notification/testing";
 import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
@@ -50,24 +51,7 @@ const prompt = (number: number): OpenedEntry => {
   return OpenedEntry.parse({ ...entry, terms: { ...entry.terms, grounds, deadline: { law: null, policy: null } } });
 };
 
-const eventOf = (number: number): CustodyEvent =>
-  CustodyEvent.parse({
-    id: `soak-${number}`,
-    revision: 1,
-    recordedAt: null,
-    jurisdiction: "xx-yy",
-    supervisedPersonId: "S1",
-    kind: "release",
-    status: "active",
-    occurred: { date: "2026-03-02", time: null },
-    scheduled: null,
-    releaseType: null,
-    custodian: null,
-    phase: null,
-    caseNumber: null,
-    facts: {},
-    origin: null,
-  });
+const eventOf = (number: number): CustodyEvent => ({ ...sampleBatch().event, id: EventId.parse(`soak-${number}`) });
 
 type Opened = {
   readonly opened: OpenedDatabase;

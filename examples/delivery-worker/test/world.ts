@@ -1,12 +1,4 @@
-import {
-  addHours,
-  CustodyEvent,
-  epochMilliseconds,
-  Instant,
-  instantAt,
-  JurisdictionId,
-  Revision,
-} from "@victim-rights/core";
+import { addHours, epochMilliseconds, Instant, instantAt, JurisdictionId, Revision } from "@victim-rights/core";
 import {
   ContactRef,
   NoticeActorId,
@@ -17,7 +9,7 @@ import {
   type ObligationStoreShape,
   OpenedEntry,
 } from "@victim-rights/notification";
-import { inMemoryObligationStore } from "@victim-rights/notification/testing";
+import { inMemoryObligationStore, sampleBatch } from "@victim-rights/notification/testing";
 import * as Effect from "effect/Effect";
 import { Channels, type ChannelsShape } from "../src/channel/channels.ts";
 import { ContactBook, type ContactBookShape } from "../src/contact/contact-book.ts";
@@ -79,23 +71,7 @@ export const opening = (number: number, by: Instant = addHours(START, 168)): Ope
     },
   });
 
-const EVENT = CustodyEvent.parse({
-  id: "E1",
-  revision: 1,
-  recordedAt: null,
-  jurisdiction: "xx-yy",
-  supervisedPersonId: "S1",
-  kind: "release",
-  status: "active",
-  occurred: { date: "2026-03-02", time: null },
-  scheduled: null,
-  releaseType: null,
-  custodian: null,
-  phase: null,
-  caseNumber: null,
-  facts: {},
-  origin: null,
-});
+const EVENT = sampleBatch().event;
 
 /** Records the event that owes notices to the persons of some numbers. */
 export const record = (store: ObligationStoreShape, obligations: readonly OpenedEntry[]) =>

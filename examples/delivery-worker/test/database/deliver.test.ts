@@ -23,7 +23,7 @@ import { Settings, WorkerSettings } from "../../src/worker/worker-settings.ts";
 import { POLICY } from "../policy.ts";
 import { sampleBook } from "../sample-book.ts";
 import { obligationId, opening, openWorld, provideAll, record, START, writer } from "../world.ts";
-import { openEmbedded } from "./test-database.ts";
+import { openSnapshot } from "../../../storage-postgres/test/support/databases.ts";
 
 const PERSONS = 4;
 let opened: OpenedPglite;
@@ -32,7 +32,7 @@ const mails: string[] = [];
 let onMail: () => void = () => undefined;
 
 beforeAll(async () => {
-  opened = await openEmbedded();
+  opened = await openSnapshot();
   relay = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],

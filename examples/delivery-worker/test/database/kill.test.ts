@@ -19,7 +19,7 @@ import { idempotencyKeyOf } from "../../src/channel/idempotency-key.ts";
 import { FarSideHttp } from "../far-side-http.ts";
 import { sinchLike } from "../sinch-like.ts";
 import { confirmation, obligationId, opening, record } from "../world.ts";
-import { newDatabase } from "./test-database.ts";
+import { newDatabase } from "../../../storage-postgres/test/support/databases.ts";
 
 const PERSONS = 12;
 const WORKERS = 2;

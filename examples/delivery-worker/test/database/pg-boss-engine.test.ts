@@ -1,7 +1,7 @@
 import { epochMilliseconds, Instant, instantAt } from "@victim-rights/core";
 import { ObligationId } from "@victim-rights/notification";
 import type { OpenedPglite } from "../../../storage-postgres/src/database/open-pglite.ts";
-import { newDatabase, openEmbedded } from "./test-database.ts";
+import { newDatabase, openSnapshot } from "../../../storage-postgres/test/support/databases.ts";
 import * as Effect from "effect/Effect";
 import { Client } from "pg";
 import { type Db, TestClock } from "pg-boss";
@@ -19,7 +19,7 @@ let opened: OpenedPglite;
 let db: Db;
 
 beforeAll(async () => {
-  opened = await openEmbedded();
+  opened = await openSnapshot();
   db = throughPgliteClient(opened.client);
 });
 afterAll(() => opened.close());

@@ -15,7 +15,7 @@ import { sweep } from "../../src/worker/sweep.ts";
 import { wakeHandlers, type WorkerServices } from "../../src/worker/wake-handlers.ts";
 import { sampleBook } from "../sample-book.ts";
 import { confirmation, later, obligationId, opening, openWorld, provideAll, record, type World } from "../world.ts";
-import { newDatabase } from "./test-database.ts";
+import { newDatabase } from "../../../storage-postgres/test/support/databases.ts";
 import { type Tear, TornNetwork } from "./torn-network.ts";
 
 const CLAIM = 'insert into "attempt_claim"';

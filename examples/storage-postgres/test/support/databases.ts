@@ -68,7 +68,7 @@ export const openTwice = async ({ open, url }: TestDatabase): Promise<CutDatabas
 };
 
 /** An embedded database from the run's snapshot. */
-const openSnapshot = async (): ReturnType<typeof openPglite> =>
+export const openSnapshot = async (): ReturnType<typeof openPglite> =>
   openPglite({ directory: null, snapshot: await openAsBlob(inject("pgliteSnapshot")), notices: quiet });
 
 /** Makes an empty database and tells where it is. */
