@@ -1,6 +1,7 @@
 export { type CompileOptions, compileQuestion } from "./decide/compile-question.ts";
 export type { CompiledQuestion } from "./decide/compiled-question.ts";
 export { decide } from "./decide/decide.ts";
+export { decideText, type TextForm } from "./decide/decide-text.ts";
 export {
   type Clash,
   type CompileError,
@@ -36,6 +37,7 @@ export { replay } from "./decide/replay.ts";
 export { isInForce } from "./decide/select-rules.ts";
 export type { Answer } from "./decide/answer.ts";
 export type { Determination, Ground, MissingFact, OverriddenGround } from "./decide/determination.ts";
+export { type DeterminationOutline, type MissingFactOutline, outlineOf } from "./decide/outline.ts";
 export type { Receipt } from "./decide/receipt.ts";
 export { explainInWords } from "./explain/explain-in-words.ts";
 export { LEFT_OUT_BECAUSE } from "./explain/left-out-words.ts";

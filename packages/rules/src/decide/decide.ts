@@ -1,16 +1,15 @@
+import type { VerificationStatus } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import { assignmentOf } from "../diagram/fact-space.ts";
 import { itemAt } from "../diagram/item-at.ts";
 import type { Assignment } from "../diagram/restrict.ts";
 import type { Facts } from "../facts.ts";
-import type { Answer } from "./answer.ts";
 import type { CompiledQuestion } from "./compiled-question.ts";
 import type { Determination } from "./determination.ts";
 import { type Clash, type DecideError, RuleConflict } from "./errors.ts";
 import type { FactRecord } from "./fact-record.ts";
-import { type Finding, findingOf } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { weakerOf } from "./ground.ts";
-import { missingFacts } from "./missing-facts.ts";
 import { surveyPlain } from "./plain/survey-plain.ts";
 import { type Reading, readingFor } from "./reading.ts";
 import { receiptOf } from "./receipt-of.ts";
@@ -28,32 +27,33 @@ import { type Survey, surveyDiagrams } from "./survey.ts";
  */
 export const decide = (compiled: CompiledQuestion, facts: Facts): Result.Result<Determination, DecideError> => {
   const record = compiled.read(facts);
-  return Result.isFailure(record) ? Result.fail(record.failure) : decideRecord(readingFor(compiled), record.success);
+  if (Result.isFailure(record)) return Result.fail(record.failure);
+  const found = findIn(readingFor(compiled), record.success);
+  if (Result.isFailure(found)) return Result.fail(found.failure);
+  return Result.succeed(determination(found.success, record.success));
 };
 
-const decideRecord = (reading: Reading, record: FactRecord): Result.Result<Determination, RuleConflict> => {
-  const within: Determination[] = [];
+/** What was found for a question, with what was found for those that it reads. */
+export type FoundTree = {
+  readonly compiled: CompiledQuestion;
+  readonly finding: Finding;
+  readonly within: readonly FoundTree[];
+  /** The weakest check among the grounds and the grounds within. */
+  readonly weakest: VerificationStatus | null;
+};
+
+/** Decides a question and those that it reads, from one record of facts. */
+export const findIn = (reading: Reading, record: FactRecord): Result.Result<FoundTree, RuleConflict> => {
+  const within: FoundTree[] = [];
   for (const inner of reading.within) {
-    const decided = decideRecord(inner, record);
-    if (Result.isFailure(decided)) return Result.fail(decided.failure);
-    within.push(decided.success);
+    const found = findIn(inner, record);
+    if (Result.isFailure(found)) return Result.fail(found.failure);
+    within.push(found.success);
   }
-  const finding = reading.settle(record.cells) ?? surveyed(reading, record);
+  const finding = reading.settle(record.cells) ?? reading.open(record);
   if (finding === null) return Result.fail(conflictIn(reading, record));
-  return Result.succeed(determination(reading.compiled, { record, finding, within }));
-};
-
-/** What every completion of the missing facts comes to; `null` when every one is a conflict. */
-const surveyed = ({ compiled, cellsOf }: Reading, { facts, cells }: FactRecord): Finding | null => {
-  const survey = surveyCells(compiled, cellsOf(cells));
-  const answer = answerOf(survey);
-  if (answer === null) return null;
-  return findingOf(compiled, {
-    ...survey,
-    answer,
-    missing: missingFacts(compiled, facts, survey.levels),
-    missingForGrounds: missingFacts(compiled, facts, survey.levelsForGrounds),
-  });
+  const weakest = within.reduce((weaker, inner) => weakerOf(weaker, inner.weakest), finding.weakest);
+  return Result.succeed({ compiled: reading.compiled, finding, within, weakest });
 };
 
 /** Reads a question's rules over every completion of the missing facts, by its diagram or plainly. */
@@ -62,13 +62,6 @@ export const surveyFacts = (compiled: CompiledQuestion, facts: Facts): Survey =>
 
 const surveyCells = (compiled: CompiledQuestion, cells: Assignment): Survey =>
   compiled.diagrams === null ? surveyPlain(compiled, cells) : surveyDiagrams(compiled.diagrams, cells);
-
-/** `null` when every completion is a conflict. */
-const answerOf = ({ answers }: Survey): Answer | null => {
-  const [first, second] = answers;
-  if (second !== undefined || first === undefined) return "undetermined";
-  return first === "conflict" ? null : first;
-};
 
 const conflictIn = (reading: Reading, record: FactRecord): RuleConflict =>
   new RuleConflict({ question: reading.compiled.question, clashes: clashesIn(reading, record) });
@@ -81,13 +74,7 @@ const clashesIn = ({ compiled, cellsOf, within }: Reading, record: FactRecord): 
   ...within.flatMap((inner) => clashesIn(inner, record)),
 ];
 
-type Decided = {
-  readonly record: FactRecord;
-  readonly finding: Finding;
-  readonly within: readonly Determination[];
-};
-
-const determination = (compiled: CompiledQuestion, { record, finding, within }: Decided): Determination => ({
+const determination = ({ compiled, finding, within, weakest }: FoundTree, record: FactRecord): Determination => ({
   jurisdiction: compiled.law.id,
   question: compiled.question,
   asOf: compiled.asOf,
@@ -98,8 +85,8 @@ const determination = (compiled: CompiledQuestion, { record, finding, within }: 
   overridden: finding.overridden,
   missing: finding.missing,
   missingForGrounds: finding.missingForGrounds,
-  within,
-  weakestVerification: within.reduce((weakest, inner) => weakerOf(weakest, inner.weakestVerification), finding.weakest),
+  within: within.map((inner) => determination(inner, record)),
+  weakestVerification: weakest,
   engine: compiled.engine,
   receipt: receiptOf(compiled, finding, record.given),
 });

@@ -15,13 +15,9 @@ export const missingFacts = (
   const names = new Set(levels.map((level) => itemAt(space.axes, level).definition.name));
   return [...law.vocabulary.values()]
     .filter(({ name }) => names.has(name))
-    .map(({ name, question, knownBy, sensitive }) => ({
-      fact: name,
-      state: stateOf(facts, name),
-      question,
-      knownBy,
-      sensitive,
-    }));
+    .map(({ name, question, knownBy, sensitive }) =>
+      Object.freeze({ fact: name, state: stateOf(facts, name), question, knownBy, sensitive }),
+    );
 };
 
 /** How a missing fact is missing: not asked yet, or asked and not known. */

@@ -4,13 +4,17 @@ import { itemAt } from "../diagram/item-at.ts";
 import type { Assignment } from "../diagram/restrict.ts";
 import type { CompiledQuestion } from "./compiled-question.ts";
 import { type Finding, settledFinding } from "./finding.ts";
+import { type OpenFinder, openFinder, openFinding } from "./open-finder.ts";
 import { type LevelMap, OPEN, packTable, walkPacked } from "./packed-table.ts";
+import { surveyPlain } from "./plain/survey-plain.ts";
 
 /** A question as it is read from the record of facts of the question that was asked. */
 export type Reading = {
   readonly compiled: CompiledQuestion;
   /** The finding when every fact on the way is known and no rules conflict; `null` else, and when the engine is plain. */
   readonly settle: (cells: Assignment) => Finding | null;
+  /** The finding when facts are missing; `null` when every completion is a conflict. */
+  readonly open: OpenFinder;
   /** The record's cells as this question's own. */
   readonly cellsOf: (cells: Assignment) => Assignment;
   /** The questions read as facts, in the order of their ids. */
@@ -32,16 +36,25 @@ export const readingFor = (compiled: CompiledQuestion): Reading => {
 const readingOf = (compiled: CompiledQuestion, asked: FactSpace): Reading => {
   const map = levelMap(compiled.space, asked);
   const places = compiled.space.axes.map((_, level) => map(level));
+  const cellsOf: Reading["cellsOf"] = (cells) =>
+    places.map(({ level, cells: own }) => {
+      const cell = itemAt(cells, level);
+      return cell === OUTSIDE ? OUTSIDE : itemAt(own, cell);
+    });
   return {
     compiled,
     settle: settler(compiled, map),
-    cellsOf: (cells) =>
-      places.map(({ level, cells: own }) => {
-        const cell = itemAt(cells, level);
-        return cell === OUTSIDE ? OUTSIDE : itemAt(own, cell);
-      }),
+    open: finderFor(compiled, cellsOf),
+    cellsOf,
     within: compiled.within.map((inner) => readingOf(inner, asked)),
   };
+};
+
+const finderFor = (compiled: CompiledQuestion, cellsOf: Reading["cellsOf"]): OpenFinder => {
+  const { diagrams } = compiled;
+  return diagrams === null
+    ? (record) => openFinding(compiled, record, surveyPlain(compiled, cellsOf(record.cells)))
+    : openFinder(compiled, diagrams, cellsOf);
 };
 
 /** A sample of a finer cell lies in the one coarser cell that holds all of it. */

@@ -23,10 +23,20 @@ export type Survey = {
 };
 
 /** Surveys every completion by walking the diagram with the missing facts left open. */
-export const surveyDiagrams = (diagrams: QuestionDiagrams, assignment: Assignment): Survey => {
-  const outcomes = reachableValues(diagrams.table, diagrams.holding, assignment).map((value) =>
-    itemAt(diagrams.outcomes, value),
-  );
+export const surveyDiagrams = (diagrams: QuestionDiagrams, assignment: Assignment): Survey =>
+  surveyOf({
+    outcomes: reachableValues(diagrams.table, diagrams.holding, assignment).map((value) =>
+      itemAt(diagrams.outcomes, value),
+    ),
+    levels: openLevels(diagrams, diagrams.answer, assignment),
+    levelsForGrounds: openLevels(diagrams, diagrams.grounds, assignment),
+  });
+
+/** The outcomes that some completion comes to, in the order of their values, and the levels of the facts that matter. */
+type Reached = Pick<Survey, "levels" | "levelsForGrounds"> & { readonly outcomes: readonly Outcome[] };
+
+/** What outcomes that can be reached have in common. */
+export const surveyOf = ({ outcomes, levels, levelsForGrounds }: Reached): Survey => {
   const standing = unionOf(outcomes.map((outcome) => outcome.standing));
   const certain = standing.filter((grant) => outcomes.every((outcome) => outcome.standing.includes(grant)));
   return {
@@ -35,8 +45,8 @@ export const surveyDiagrams = (diagrams: QuestionDiagrams, assignment: Assignmen
     possible: standing.filter((grant) => !certain.includes(grant)),
     overridden: overriddenInAll(outcomes),
     clashes: distinctClashes(outcomes),
-    levels: openLevels(diagrams, diagrams.answer, assignment),
-    levelsForGrounds: openLevels(diagrams, diagrams.grounds, assignment),
+    levels,
+    levelsForGrounds,
   };
 };
 
