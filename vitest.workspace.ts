@@ -25,7 +25,7 @@ export default defineConfig({
             "**/*.{prop,process}.test.ts",
             "**/node_modules/**",
             "examples/storage-postgres/**",
-            "examples/delivery-worker/test/database/**",
+            "examples/{delivery-worker,http}/test/database/**",
           ],
         },
       },
@@ -35,7 +35,7 @@ export default defineConfig({
           isolate,
           include: [
             "examples/storage-postgres/test/**/*.test.ts",
-            "examples/delivery-worker/test/database/**/*.test.ts",
+            "examples/{delivery-worker,http}/test/database/**/*.test.ts",
           ],
           globalSetup: ["examples/storage-postgres/test/support/global-setup.ts"],
           testTimeout: 30_000,
@@ -45,19 +45,6 @@ export default defineConfig({
         },
       },
       { test: { name: "prop", isolate, include: [`${owners}/{src,test}/**/*.prop.test.ts`], testTimeout: 60_000 } },
-      {
-        test: {
-          name: "types",
-          include: [],
-          typecheck: {
-            enabled: true,
-            only: true,
-            include: ["packages/*/{src,test}/**/*.test-d.ts"],
-            tsconfig: ".ci/tsconfig.json",
-            ignoreSourceErrors: true,
-          },
-        },
-      },
       {
         test: {
           name: "process",

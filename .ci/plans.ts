@@ -13,6 +13,7 @@ const vitest = (...projects: string[]) =>
 const reading: readonly Step[] = [
   { name: "format", run: "oxfmt --check .", remedy: "run `pnpm fix`" },
   { name: "lint", run: "oxlint", remedy: "run `pnpm fix`, then mend by hand what is left" },
+  // Tests of types (`*.test-d.ts`) are among what it reads: a type that takes too much or too little is an error here.
   { name: "types", run: "tsc --noEmit -p .ci/tsconfig.json" },
   {
     name: "dependency direction",
@@ -49,7 +50,7 @@ const checkRules = ruleFolders.flatMap(({ name, path }) => [
 const longest: readonly Step[] = [
   { name: "property tests of the rules", run: `${vitest("prop")} packages/rules` },
   { name: "property tests of the other packages", run: `${vitest("prop")} --exclude "packages/rules/**"` },
-  { name: "unit and type tests", run: vitest("unit", "types") },
+  { name: "unit tests", run: vitest("unit") },
   { name: "tests on databases", run: vitest("storage"), tells: /^storage contracts:/u },
 ];
 
