@@ -105,7 +105,7 @@ export {
   openLetter,
 } from "./letter/letter-case.ts";
 export { type LetterAct, LetterCommand, SubmitLetter } from "./letter/letter-command.ts";
-export { LetterFacts, LetterOrderCheck } from "./letter/letter-facts.ts";
+export { LetterFacts, LetterOrderCheck, NO_LETTER_FACTS } from "./letter/letter-facts.ts";
 export { LETTER_MACHINE, LETTER_OPEN_IN_DANGER } from "./letter/letter-machine.ts";
 export { letterRefusalForVictim } from "./letter/letter-refusal.ts";
 export { type LetterNotice, letterNotice } from "./letter/letter-notice.ts";
@@ -138,7 +138,7 @@ export {
 } from "./panel/audience.ts";
 export { openPanelCase, type PanelCase } from "./panel/panel-case.ts";
 export { OfferToSpeak, type PanelAct, PanelCommand, PanelSession } from "./panel/panel-command.ts";
-export { PanelFacts } from "./panel/panel-facts.ts";
+export { NO_PANEL_FACTS, PanelFacts } from "./panel/panel-facts.ts";
 export type { PanelSetting } from "./panel/panel-gates.ts";
 export { refusalForSpeaker } from "./panel/refusal-for-speaker.ts";
 export { PANEL_MACHINE, PANEL_OPEN_IN_DANGER } from "./panel/panel-machine.ts";
@@ -162,7 +162,7 @@ export {
 export { advanceService, serviceFromLog, SERVICE_RULES } from "./service/advance-service.ts";
 export { openService, type ServiceCase } from "./service/service-case.ts";
 export { OrderService, type ServiceAct, ServiceCommand, ServiceKind } from "./service/service-command.ts";
-export { ServiceFacts } from "./service/service-facts.ts";
+export { NO_SERVICE_FACTS, ServiceFacts } from "./service/service-facts.ts";
 export type { ServiceSetting } from "./service/service-gates.ts";
 export { serviceRefusalForVictim } from "./service/service-refusal.ts";
 export { SERVICE_MACHINE, SERVICE_OPEN_IN_DANGER } from "./service/service-machine.ts";
@@ -187,6 +187,7 @@ export {
   type DialogueScreening,
   Facilitator,
   GatePapers,
+  NO_DIALOGUE_FACTS,
   OffenceKind,
   OrderCheck,
   Statement,

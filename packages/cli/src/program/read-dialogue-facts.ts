@@ -25,6 +25,7 @@ import {
   type DialogueFacts,
   type DialogueScreening,
   type Gates,
+  NO_DIALOGUE_FACTS,
   readDialogueFacts as readPapers,
   type StatementsRefused,
 } from "@victim-rights/restorative-justice";
@@ -47,32 +48,6 @@ const FactsFile = z.strictObject({
 });
 type FactsFile = z.infer<typeof FactsFile>;
 
-/** Nothing was looked at, and nobody screened: no gate that asks for either passes. */
-const NOTHING: FactsFile = {
-  papers: {
-    statements: [],
-    participant: null,
-    offence: null,
-    custody: null,
-    counterpart: null,
-    consents: [],
-    orderChecks: [],
-    courtChanges: [],
-    conduct: null,
-    facilitators: [],
-    triggers: [],
-  },
-  screening: {
-    relationship: ["unknown"],
-    screens: [],
-    earlier: [],
-    licences: [],
-    changes: [],
-    concerns: [],
-    approval: null,
-  },
-};
-
 /** With what facts are read: the gates that they are for, and the moment of the command. */
 export type FactsSetting = { readonly gates: Gates; readonly at: Instant };
 
@@ -81,21 +56,18 @@ export const readDialogueFacts = (
   io: Io,
   path: string | undefined,
   { gates, at }: FactsSetting,
-): Promise<Result.Result<DialogueFacts, Failure>> =>
-  thenDo(
-    path === undefined
-      ? Result.succeed(NOTHING)
-      : readJsonFile(io, { path, what: "facts file", schema: FactsFile as z.ZodType<FactsFile> }),
-    ({ papers, screening }) => {
-      const where = path ?? "facts";
-      const screened = screeningOf(screening, where, at);
-      return Result.flatMap(screened, (found) =>
+): Promise<Result.Result<DialogueFacts, Failure>> => {
+  if (path === undefined) return Promise.resolve(Result.succeed(NO_DIALOGUE_FACTS));
+  return thenDo(
+    readJsonFile(io, { path, what: "facts file", schema: FactsFile as z.ZodType<FactsFile> }),
+    ({ papers, screening }) =>
+      Result.flatMap(screeningOf(screening, path, at), (found) =>
         Result.mapError(readPapers(gates, papers, found), (error) =>
-          failure(EXIT.badInput, paperProblems(error, where)),
+          failure(EXIT.badInput, paperProblems(error, path)),
         ),
-      );
-    },
+      ),
   );
+};
 
 const paperProblems = (error: CommandUnreadable | StatementsRefused, where: string): readonly Problem[] =>
   error._tag === "CommandUnreadable"

@@ -16,6 +16,9 @@ import {
   loadLetterPolicy,
   loadPanelPolicy,
   loadServicePolicy,
+  NO_LETTER_FACTS,
+  NO_PANEL_FACTS,
+  NO_SERVICE_FACTS,
   PanelFacts,
   type PanelPolicy,
   type PolicyRefused,
@@ -82,33 +85,6 @@ export const readServicePolicy = (io: Io, { policy }: SettingFiles): Promise<Res
 /** The house's policy on community service where no day is counted: no answer depends on the zone then. */
 export const HOUSE_SERVICE_POLICY: ServicePolicy = Result.getOrThrow(loadServicePolicy({ zone: "UTC" }));
 
-/** Nothing was looked at, which no gate takes for clean. */
-const NO_LETTER_FACTS = {
-  zone: "UTC",
-  orders: null,
-  conduct: null,
-  track: "unknown",
-  optIn: { id: null, how: "unknown" },
-  victimAge: null,
-  identity: null,
-  channel: null,
-  authorDischargedAt: null,
-} as const;
-
-const NO_PANEL_FACTS = {
-  attendance: null,
-  ownCase: null,
-  proceedings: { id: null, found: "unknown" },
-  observers: "not_agreed",
-} as const;
-
-const NO_SERVICE_FACTS = {
-  site: null,
-  victimZones: { state: "not_on_file", decision: null },
-  offence: "unknown",
-  directService: { victimRequest: null },
-} as const;
-
 /** What gates of dialogue gave is worked out from papers and never written into a file: direct service stays shut here. */
 const ServiceFactsFile = ServiceFacts.extend({
   directService: ServiceFacts.shape.directService.omit({ dialogueGates: true }),
@@ -120,11 +96,9 @@ const ServiceFactsFile = ServiceFacts.extend({
 const readFactsWith = async <Facts>(
   io: Io,
   { facts }: SettingFiles,
-  { schema, nothing }: { readonly schema: z.ZodType<Facts>; readonly nothing: unknown },
+  { schema, nothing }: { readonly schema: z.ZodType<Facts>; readonly nothing: Facts },
 ): Promise<Result.Result<Facts, Failure>> =>
-  facts === undefined
-    ? Result.succeed(schema.parse(nothing))
-    : readJsonFile(io, { path: facts, what: "facts file", schema });
+  facts === undefined ? Result.succeed(nothing) : readJsonFile(io, { path: facts, what: "facts file", schema });
 
 /** Reads what is known about a letter; without a file nothing is. */
 export const readLetterFacts = (io: Io, files: SettingFiles): Promise<Result.Result<LetterFacts, Failure>> =>

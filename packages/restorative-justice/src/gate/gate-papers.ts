@@ -96,3 +96,21 @@ export type DialogueScreening = Omit<IpvGateInput, "policy">;
 
 /** All that the gates look at beside the case: the papers on file, and the screening. */
 export type DialogueFacts = { readonly papers: GatePapers; readonly screening: DialogueScreening };
+
+/** Nothing was looked at, and nobody screened: no gate that asks for either passes. */
+export const NO_DIALOGUE_FACTS: DialogueFacts = {
+  papers: {
+    statements: [],
+    participant: null,
+    offence: null,
+    custody: null,
+    counterpart: null,
+    consents: [],
+    orderChecks: [],
+    courtChanges: [],
+    conduct: null,
+    facilitators: [],
+    triggers: [],
+  },
+  screening: { relationship: ["unknown"], results: [], earlier: [], changes: [], concerns: [], approval: null },
+};

@@ -40,3 +40,16 @@ export const LetterFacts = z.strictObject({
   authorDischargedAt: Instant.nullable(),
 });
 export type LetterFacts = Readonly<z.infer<typeof LetterFacts>>;
+
+/** Nothing was looked at, which no gate takes for clean. */
+export const NO_LETTER_FACTS: LetterFacts = {
+  zone: ZoneId.parse("UTC"),
+  orders: null,
+  conduct: null,
+  track: "unknown",
+  optIn: { id: null, how: "unknown" },
+  victimAge: null,
+  identity: null,
+  channel: null,
+  authorDischargedAt: null,
+};

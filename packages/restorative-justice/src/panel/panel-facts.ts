@@ -12,3 +12,11 @@ export const PanelFacts = z.strictObject({
   observers: z.enum(["none", "agreed_by_speaker", "not_agreed"]),
 });
 export type PanelFacts = Readonly<z.infer<typeof PanelFacts>>;
+
+/** Nobody was looked up who would listen, and no proceeding. */
+export const NO_PANEL_FACTS: PanelFacts = {
+  attendance: null,
+  ownCase: null,
+  proceedings: { id: null, found: "unknown" },
+  observers: "not_agreed",
+};

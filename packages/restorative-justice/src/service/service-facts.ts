@@ -20,3 +20,11 @@ export const ServiceFacts = z.strictObject({
   }),
 });
 export type ServiceFacts = Readonly<z.infer<typeof ServiceFacts>>;
+
+/** No site was looked up, and where the victim is nobody knows. */
+export const NO_SERVICE_FACTS: ServiceFacts = {
+  site: null,
+  victimZones: { state: "not_on_file", decision: null },
+  offence: "unknown",
+  directService: { victimRequest: null, dialogueGates: [] },
+};
