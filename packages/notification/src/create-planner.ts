@@ -57,6 +57,7 @@ export const createPlanner = (input: PlannerInput): Result.Result<Planner, Plann
       today,
       serviceTargets: policy?.targets ?? [],
       byPolicy,
+      timekeepings: new Map(),
     };
     return {
       planFor: (registrations) => planRegistrations(context, history, registrations),

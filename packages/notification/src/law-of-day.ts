@@ -52,10 +52,16 @@ export const lawOfDays = ({
   const compiling = [...samples].map(([period, day]) => compilePeriod({ law, enable, period }, day));
   return Result.map(Result.all(compiling), (compiled) => {
     const byPeriod = new Map([...samples.keys()].map((period, at) => [period, compiled[at]]));
-    return (day) => {
+    const read = (day: LocalDate): LawOfDay => {
       const found = byPeriod.get(periodOf(day));
       invariant(found !== undefined, "the law is compiled for the day of every event");
       return { ...found, compiled: readOn(found.compiled, day) };
+    };
+    const byDay = new Map<LocalDate, LawOfDay>();
+    return (day) => {
+      const law = byDay.get(day) ?? read(day);
+      byDay.set(day, law);
+      return law;
     };
   });
 };

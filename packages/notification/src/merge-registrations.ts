@@ -48,10 +48,15 @@ export const mergeRegistrations = (rows: readonly Registration[]): Recipient => 
   };
 };
 
+/** How many of some rows repeat another exactly. */
+export const duplicatesAmong = (rows: readonly Registration[]): number => rows.length - distinct(rows).length;
+
 const distinct = (rows: readonly Registration[]): readonly Registration[] =>
-  [...new Map(rows.map((row) => [JSON.stringify({ ...row, origin: null }), row]))]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .map(([, row]) => row);
+  rows.length < 2
+    ? rows
+    : [...new Map(rows.map((row) => [JSON.stringify({ ...row, origin: null }), row]))]
+        .toSorted(([a], [b]) => compareText(a, b))
+        .map(([, row]) => row);
 
 /** A registration that names no case joins the only case named, and stands alone beside several. */
 const casesOf = (registrations: readonly Registration[]): Recipient["cases"] => {

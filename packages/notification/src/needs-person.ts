@@ -1,8 +1,8 @@
 import type { Ground, MissingFact } from "@victim-rights/rules";
-import { intervalOf } from "./interval-of.ts";
 import { earlier } from "./legal-interval.ts";
 import type { NeedsPerson, NeedsPersonCause } from "./notice-plan.ts";
 import { dutyOf, type PairInput, timekeepingOf } from "./plan-context.ts";
+import { countWindow } from "./time-ground.ts";
 
 /** The queue that nobody else's answer empties. */
 const VICTIM_SERVICES = "victim-services";
@@ -20,10 +20,10 @@ export const needsPerson = (
   input: PairInput,
   { cause, possible = [], notes = [], receipt = null }: NeedsPersonDetail,
 ): NeedsPerson => {
-  const { event, calendar } = timekeepingOf(input);
+  const timekeeping = timekeepingOf(input);
   const duties = possible.map((ground) => ({ ground, duty: dutyOf(ground, input.day) }));
   const bounds = duties.map(({ duty }) => {
-    const window = intervalOf(duty.window, event, calendar);
+    const window = countWindow(duty.window, timekeeping);
     return window.kind === "counted" ? window.interval.closes : null;
   });
   return {

@@ -1,6 +1,6 @@
 import { compareText } from "./compare-text.ts";
 import { ContentItem, StatedRight } from "./duty.ts";
-import { type GroundGroup, permittedMethods } from "./group-grounds.ts";
+import { type GroundGroup, permittedMethods, type PermittedMethods } from "./group-grounds.ts";
 import { compareByClosing, intersect, isEmpty, UNBOUNDED } from "./legal-interval.ts";
 import type { Recipient } from "./merge-registrations.ts";
 import type { DutyGround, LegalInterval, OwedNotice, Pair, SendTarget, Timing } from "./notice-plan.ts";
@@ -9,31 +9,46 @@ import { type ChosenMoment, chooseMoments } from "./send-target.ts";
 import { appliesTo, describeTarget, serviceBy, type ServiceTarget } from "./service-policy.ts";
 import { type Timekeeping, windowOf } from "./time-ground.ts";
 
-export type NoticeInput = {
-  readonly pair: Pair;
-  readonly recipient: Recipient;
-  readonly timekeeping: Timekeeping;
-  readonly serviceTargets: readonly ServiceTarget[];
+/** What the windows of a notice are counted with, and the moments that the agency has set itself. */
+export type NoticeTimes = { readonly timekeeping: Timekeeping; readonly serviceTargets: readonly ServiceTarget[] };
+
+/** What of a notice does not depend on whom it goes to: made once for an event and the grounds that hold. */
+export type NoticeParts = Omit<OwedNotice, "id" | "methods" | "methodProblem"> & {
+  readonly permitted: PermittedMethods;
 };
 
-/** Puts one notice together from the grounds that one duty-bearer can satisfy with it. */
-export const owedNotice = ({ bearers, grounds }: GroundGroup, input: NoticeInput): OwedNotice => {
-  const { legal, conflict } = permittedMethods(grounds.map(({ duty }) => duty));
-  const { contacts, safeContacts } = input.recipient;
-  const { methods, problem } = rankMethods({ contacts, safeContacts, legal });
-  const targets = targetsOf(grounds, input);
+/** Puts together what one duty-bearer owes everybody for whom these grounds hold. */
+export const noticeParts = ({ bearers, grounds }: GroundGroup, times: NoticeTimes): NoticeParts => {
+  const targets = targetsOf(grounds, times);
   return {
-    id: noticeId(input.pair, bearers),
+    permitted: permittedMethods(grounds.map(({ duty }) => duty)),
     dutyBearers: bearers,
     grounds,
     interval: commonInterval(grounds),
     targets,
-    timing: timingOfNotice(grounds, targets, input),
+    timing: timingOfNotice(grounds, targets, times),
     ifMissed: [...new Set(grounds.map(({ duty }) => duty.ifMissed))].toSorted(),
-    methods,
-    methodProblem: conflict ?? problem,
     content: ContentItem.options.filter((item) => grounds.some(({ duty }) => duty.content.includes(item))),
     rights: StatedRight.options.filter((right) => grounds.some(({ duty }) => duty.rights.includes(right))),
+  };
+};
+
+/** The notice that a person is owed, with the ways to reach them. */
+export const owedNotice = (parts: NoticeParts, pair: Pair, { contacts, safeContacts }: Recipient): OwedNotice => {
+  const { legal, conflict } = parts.permitted;
+  const { methods, problem } = rankMethods({ contacts, safeContacts, legal });
+  return {
+    id: noticeId(pair, parts.dutyBearers),
+    dutyBearers: parts.dutyBearers,
+    grounds: parts.grounds,
+    interval: parts.interval,
+    targets: parts.targets,
+    timing: parts.timing,
+    ifMissed: parts.ifMissed,
+    methods,
+    methodProblem: conflict ?? problem,
+    content: parts.content,
+    rights: parts.rights,
   };
 };
 
@@ -55,19 +70,19 @@ const commonInterval = (grounds: GroundGroup["grounds"]): LegalInterval => {
 const timingOfNotice = (
   grounds: readonly DutyGround[],
   [first]: OwedNotice["targets"],
-  { timekeeping }: NoticeInput,
+  { timekeeping }: NoticeTimes,
 ): Timing => {
   const missed = (["late", "impossible"] as const).find((timing) => grounds.some((ground) => ground.timing === timing));
   return missed ?? (first.at > timekeeping.clock.now ? "not-yet" : "open");
 };
 
-const targetsOf = (grounds: GroundGroup["grounds"], input: NoticeInput): OwedNotice["targets"] => {
-  const { timekeeping } = input;
+const targetsOf = (grounds: GroundGroup["grounds"], times: NoticeTimes): OwedNotice["targets"] => {
+  const { timekeeping } = times;
   const moments = chooseMoments(
     grounds.map((ground) => windowOf(ground, timekeeping)),
     timekeeping.clock,
   );
-  const [first, ...rest] = moments.map((moment) => withPolicy(moment, grounds, input));
+  const [first, ...rest] = moments.map((moment) => withPolicy(moment, grounds, times));
   // Every ground is met by some moment, so the list is never empty; sending at once is the safe answer if it were.
   return [
     first ?? { at: timekeeping.clock.now, by: null, basis: "law", policy: null, meets: [], why: "send at once" },
@@ -75,9 +90,9 @@ const targetsOf = (grounds: GroundGroup["grounds"], input: NoticeInput): OwedNot
   ];
 };
 
-const withPolicy = (moment: ChosenMoment, grounds: readonly DutyGround[], input: NoticeInput): SendTarget => {
+const withPolicy = (moment: ChosenMoment, grounds: readonly DutyGround[], times: NoticeTimes): SendTarget => {
   const lawful: SendTarget = { ...moment, basis: "law", policy: null, why: moment.why.join("; ") };
-  const soonest = serviceMoments(moment, grounds, input)[0];
+  const soonest = serviceMoments(moment, grounds, times)[0];
   if (soonest === undefined || (moment.by !== null && soonest.by >= moment.by)) return lawful;
   const missed = soonest.by < moment.at ? [`the service target of ${soonest.by} has passed`] : [];
   return {
@@ -95,13 +110,13 @@ type ServiceMoment = { readonly target: ServiceTarget; readonly by: SendTarget["
 const serviceMoments = (
   { at, meets }: ChosenMoment,
   grounds: readonly DutyGround[],
-  input: NoticeInput,
+  times: NoticeTimes,
 ): readonly ServiceMoment[] => {
-  const { event, calendar, clock } = input.timekeeping;
+  const { event, calendar, clock } = times.timekeeping;
   const served = grounds
     .filter(({ ground }) => meets.includes(ground.rule))
     .map(({ ground, symbolic }) => ({ rule: ground.rule, event: event.kind, symbolic }));
-  return input.serviceTargets
+  return times.serviceTargets
     .filter((target) => served.some((each) => appliesTo(target, each)))
     .map((target) => ({ target, by: serviceBy(target, clock.recordedAt ?? at, calendar) }))
     .toSorted((a, b) => compareText(a.by, b.by) || compareText(a.target.id, b.target.id));

@@ -20,6 +20,8 @@ export type PlanContext = {
   readonly today: LocalDate;
   readonly serviceTargets: readonly ServiceTarget[];
   readonly byPolicy: readonly RuleId[];
+  /** Those of the events that somebody was planned for. */
+  readonly timekeepings: Map<CustodyEvent, Timekeeping>;
 };
 
 /** One person and one revision of one event, with the law of its day. */
@@ -31,13 +33,17 @@ export type PairInput = {
   readonly day: LawOfDay;
 };
 
-/** What the windows of a pair are counted with. */
-export const timekeepingOf = ({ context, revision: { event } }: PairInput): Timekeeping => ({
-  event,
-  calendar: context.law.profile.calendar,
-  clock: { now: context.now, recordedAt: event.recordedAt },
-  byPolicy: context.byPolicy,
-});
+/** What the windows of a pair are counted with: one for an event, so that what is counted for one person is there for the next. */
+export const timekeepingOf = ({ context, revision: { event } }: PairInput): Timekeeping => {
+  const found = context.timekeepings.get(event) ?? {
+    event,
+    calendar: context.law.profile.calendar,
+    clock: { now: context.now, recordedAt: event.recordedAt },
+    byPolicy: context.byPolicy,
+  };
+  context.timekeepings.set(event, found);
+  return found;
+};
 
 /** A ground's duty: every rule in force was read when the law was compiled. */
 export const dutyOf = ({ rule }: Ground, { duties }: LawOfDay): NoticeDuty => {

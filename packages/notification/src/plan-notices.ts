@@ -2,7 +2,7 @@ import type { Registration } from "@victim-rights/core";
 import * as Result from "effect/Result";
 import { createPlanner, pairKey, type PlannerInput } from "./create-planner.ts";
 import type { PlannerError } from "./errors.ts";
-import { mergeRegistrations } from "./merge-registrations.ts";
+import { duplicatesAmong } from "./merge-registrations.ts";
 import type { Disposition, NoticePlan, PlanCounts } from "./notice-plan.ts";
 
 /** What a whole plan is made from. */
@@ -37,7 +37,7 @@ const registrationCounts = (
   const met = new Set(dispositions.map(({ supervisedPersonId }) => supervisedPersonId));
   const groups = [...Map.groupBy(registrations, pairKey).values()];
   return {
-    duplicateRegistrations: groups.reduce((sum, rows) => sum + mergeRegistrations(rows).duplicates, 0),
+    duplicateRegistrations: groups.reduce((sum, rows) => sum + duplicatesAmong(rows), 0),
     registrationsWithoutEvent: registrations.filter(({ supervisedPersonId }) => !met.has(supervisedPersonId)).length,
   };
 };

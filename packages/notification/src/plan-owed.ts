@@ -2,11 +2,11 @@ import type { Ground, MissingFact } from "@victim-rights/rules";
 import { decisiveContradictions, type Verdict } from "./decide-cases.ts";
 import { groupByBearer } from "./group-grounds.ts";
 import { needsPerson } from "./needs-person.ts";
-import type { Disposition, DutyGround, NeedsPersonCause, Owed } from "./notice-plan.ts";
-import { owedNotice } from "./owed-notice.ts";
+import type { Disposition, NeedsPersonCause, Owed } from "./notice-plan.ts";
+import { type NoticeParts, noticeParts, owedNotice } from "./owed-notice.ts";
 import { dutyOf, type PairInput, timekeepingOf } from "./plan-context.ts";
-import { rankMethods } from "./rank-methods.ts";
-import { timeGround, type TimedGround } from "./time-ground.ts";
+import { type MethodRanking, rankMethods } from "./rank-methods.ts";
+import { timeGround, type TimedGround, type Timekeeping } from "./time-ground.ts";
 
 type Decided = Extract<Verdict, { kind: "decided" }>;
 
@@ -15,6 +15,7 @@ type Gathered = {
   readonly first: Decided;
   readonly others: readonly Decided[];
   readonly timed: readonly TimedGround[];
+  readonly notices: readonly NoticeParts[];
   readonly possible: readonly Ground[];
   readonly notes: readonly string[];
 };
@@ -22,22 +23,21 @@ type Gathered = {
 /** Plans the notices of a pair that is owed at least one, or says why a person must see to it. */
 export const planOwed = (input: PairInput, verdicts: readonly Verdict[], first: Decided): Disposition => {
   const gathered = gather(input, verdicts, first);
-  const grounds = gathered.timed.flatMap((each) => (each.kind === "timed" ? [each.ground] : []));
-  const [group, ...groups] = groupByBearer(grounds);
-  if (group === undefined) return noDate(input, gathered);
-  const unreachable = whyUnreachable(input, grounds);
-  if (unreachable !== null) return notNotifiable(input, { gathered, cause: unreachable });
-  const { context, pair, recipient } = input;
-  const notice = { pair, recipient, timekeeping: timekeepingOf(input), serviceTargets: context.serviceTargets };
+  const [notice, ...notices] = gathered.notices;
+  if (notice === undefined) return noDate(input, gathered);
+  const { pair, recipient } = input;
+  const reach = rankMethods({ ...recipient, legal: [] });
+  const unreachable = whyUnreachable(input, gathered, reach);
+  if (unreachable !== null) return notNotifiable(input, { gathered, cause: unreachable, reach });
   return {
     ...pair,
     list: "owed",
-    notices: [owedNotice(group, notice), ...groups.map((each) => owedNotice(each, notice))],
+    notices: [owedNotice(notice, pair, recipient), ...notices.map((each) => owedNotice(each, pair, recipient))],
     possible: possibleOf(input, gathered),
     questions: questionsOf(gathered),
     supersedes: input.revision.state.kind === "stands" ? input.revision.state.replaces : null,
     language: recipient.language,
-    notes: [...gathered.notes, ...revisionNotes(input), ...contactNotes(input)],
+    notes: [...gathered.notes, ...revisionNotes(input), ...reach.notes],
     receipt: first.determination.receipt,
     otherReceipts: gathered.others.map(({ determination }) => determination.receipt),
   };
@@ -50,8 +50,35 @@ const gather = (input: PairInput, verdicts: readonly Verdict[], first: Decided):
   const possible = distinct(decided.flatMap(({ determination }) => determination.possibleGrounds)).filter(
     ({ rule }) => !held.has(rule),
   );
-  const timed = grounds.map((ground) => timeGround(ground, dutyOf(ground, input.day), timekeepingOf(input)));
-  return { first, others: decided.filter((each) => each !== first), timed, possible, notes: notesOf(verdicts, timed) };
+  const { timed, notices } = dutiesOn(grounds, input);
+  const others = decided.filter((each) => each !== first);
+  return { first, others, timed, notices, possible, notes: notesOf(verdicts, timed) };
+};
+
+/** What grounds come to on an event, for everybody for whom the same ones hold. */
+type Duties = { readonly timed: readonly TimedGround[]; readonly notices: readonly NoticeParts[] };
+
+/** What was put together stays as long as what its windows were counted with: one event in one plan, on one day's law. */
+const together = new WeakMap<Timekeeping, Map<string, Duties>>();
+
+const dutiesOn = (grounds: readonly Ground[], input: PairInput): Duties => {
+  const timekeeping = timekeepingOf(input);
+  const known = together.get(timekeeping) ?? new Map<string, Duties>();
+  together.set(timekeeping, known);
+  const key = grounds.map(({ rule }) => rule).join(" ");
+  const found = known.get(key) ?? putTogether(grounds, input, timekeeping);
+  known.set(key, found);
+  return found;
+};
+
+const putTogether = (
+  grounds: readonly Ground[],
+  { context: { serviceTargets }, day }: PairInput,
+  timekeeping: Timekeeping,
+): Duties => {
+  const timed = grounds.map((ground) => timeGround(ground, dutyOf(ground, day), timekeeping));
+  const groups = groupByBearer(timed.flatMap((each) => (each.kind === "timed" ? [each.ground] : [])));
+  return { timed, notices: groups.map((group) => noticeParts(group, { timekeeping, serviceTargets })) };
 };
 
 /** A yes may rest on one of several grounds without any being certain: then each of them is met. */
@@ -116,16 +143,23 @@ const noDate = (input: PairInput, { first, timed, notes }: Gathered): Dispositio
 type NotNotifiable = Extract<NeedsPersonCause, { kind: "not-notifiable" }>;
 
 /** A wish for anonymity stands above any contact on file. Neither it nor a missing address ever waives a right. */
-const whyUnreachable = ({ recipient }: PairInput, grounds: readonly DutyGround[]): NotNotifiable | null => {
-  const owedOn = grounds.map(({ ground }) => ground);
+const whyUnreachable = (
+  { recipient }: PairInput,
+  { timed }: Gathered,
+  { none }: MethodRanking,
+): NotNotifiable | null => {
+  const owedOn = timed.flatMap((each) => (each.kind === "timed" ? [each.ground.ground] : []));
   if (recipient.anonymous) return { kind: "not-notifiable", why: "anonymous-by-choice", owedOn };
-  const { none } = rankMethods({ ...recipient, legal: [] });
   return none === null ? null : { kind: "not-notifiable", why: none, owedOn };
 };
 
 const notNotifiable = (
   input: PairInput,
-  { gathered, cause }: { readonly gathered: Gathered; readonly cause: NotNotifiable },
+  {
+    gathered,
+    cause,
+    reach,
+  }: { readonly gathered: Gathered; readonly cause: NotNotifiable; readonly reach: MethodRanking },
 ): Disposition =>
   needsPerson(input, {
     cause,
@@ -134,11 +168,9 @@ const notNotifiable = (
       ...gathered.timed.map(({ ground }) => ("rule" in ground ? ground : ground.ground)),
       ...gathered.possible,
     ]),
-    notes: [...gathered.notes, ...revisionNotes(input), ...contactNotes(input)],
+    notes: [...gathered.notes, ...revisionNotes(input), ...reach.notes],
     receipt: gathered.first.determination.receipt,
   });
-
-const contactNotes = ({ recipient }: PairInput): readonly string[] => rankMethods({ ...recipient, legal: [] }).notes;
 
 /** What a corrected event asks of the notice that tells it. */
 const revisionNotes = ({ revision: { event, state } }: PairInput): readonly string[] => {

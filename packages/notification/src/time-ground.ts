@@ -1,7 +1,7 @@
 import type { Calendar, CustodyEvent } from "@victim-rights/core";
 import type { Ground, RuleId } from "@victim-rights/rules";
 import type { NoticeDuty, NoticeWindow } from "./duty.ts";
-import { intervalOf } from "./interval-of.ts";
+import { type CountedWindow, intervalOf } from "./interval-of.ts";
 import type { DutyGround } from "./notice-plan.ts";
 import { type Clock, type GroundWindow, timingOf } from "./send-target.ts";
 
@@ -19,13 +19,22 @@ export type TimedGround =
   | { readonly kind: "timed"; readonly ground: DutyGround }
   | { readonly kind: "no-anchor"; readonly field: string; readonly ground: Ground; readonly duty: NoticeDuty };
 
+/** Counts a window, once for everybody whom the same event concerns. */
+export const countWindow = (window: NoticeWindow, timekeeping: Timekeeping): CountedWindow => {
+  const known = counted.get(timekeeping) ?? new Map<NoticeWindow, CountedWindow>();
+  counted.set(timekeeping, known);
+  const found = known.get(window) ?? intervalOf(window, timekeeping.event, timekeeping.calendar);
+  known.set(window, found);
+  return found;
+};
+
+/** What was counted stays as long as what it was counted with: one event in one plan. */
+const counted = new WeakMap<Timekeeping, Map<NoticeWindow, CountedWindow>>();
+
 /** Counts one ground's window. */
-export const timeGround = (
-  ground: Ground,
-  duty: NoticeDuty,
-  { event, calendar, clock, byPolicy }: Timekeeping,
-): TimedGround => {
-  const window = intervalOf(duty.window, event, calendar);
+export const timeGround = (ground: Ground, duty: NoticeDuty, timekeeping: Timekeeping): TimedGround => {
+  const { clock, byPolicy } = timekeeping;
+  const window = countWindow(duty.window, timekeeping);
   if (window.kind === "no-anchor") return { kind: "no-anchor", field: window.field, ground, duty };
   const { interval, counting, symbolic } = window;
   const basis = ground.basis === "policy" || byPolicy.includes(ground.rule) ? "policy" : "law";
@@ -36,11 +45,11 @@ export const timeGround = (
 };
 
 /** A timed ground as a window to find a moment for, with the windows of its other readings. */
-export const windowOf = ({ ground, duty, interval }: DutyGround, { event, calendar }: Timekeeping): GroundWindow => ({
+export const windowOf = ({ ground, duty, interval }: DutyGround, timekeeping: Timekeeping): GroundWindow => ({
   rule: ground.rule,
   interval,
   otherReadings: duty.otherReadings.flatMap(({ reading, window }) => {
-    const other = intervalOf(window, event, calendar);
+    const other = countWindow(window, timekeeping);
     return other.kind === "counted" ? [{ reading, interval: other.interval }] : [];
   }),
   prompt: isPrompt(duty.window),
