@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from "node:crypto";
 import { invariant } from "@victim-rights/core";
 
 /** The length of a key for AES-256, in bytes. */
@@ -22,7 +22,7 @@ export type Binding = { readonly key: Uint8Array; readonly boundTo: readonly str
 export const sealBytes = (plain: Uint8Array, { key, boundTo }: Binding): Uint8Array => {
   invariant(key.length === KEY_BYTES, "a key for AES-256 has 32 bytes");
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv(ALGORITHM, createSecretKey(key), nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(associatedData(boundTo));
   const sealed = [cipher.update(plain), cipher.final()];
   return Buffer.concat([Buffer.of(VERSION), nonce, ...sealed, cipher.getAuthTag()]);
