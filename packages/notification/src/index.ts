@@ -125,6 +125,20 @@ export { ObligationCommandUnreadable, readObligationCommand } from "./obligation
 export { SearchStep } from "./obligation/search-step.ts";
 export { AuditFact } from "./store/audit-fact.ts";
 export { dueAt } from "./store/due-at.ts";
+export type {
+  DecideHold,
+  EventStanding,
+  FeedBatch,
+  FeedOutline,
+  FeedPageAsked,
+  HeardFeed,
+  HoldDecided,
+  HoldOutline,
+  KeptEvent,
+  KeyedEvent,
+} from "./store/feed-records.ts";
+export { admitEvents, decideFeedHold, type FeedState, type HoldFound, newFeed } from "./store/feed-state.ts";
+export { type DecideHoldError, FeedStore, type FeedStoreShape } from "./store/feed-store.ts";
 export { ObligationStore, type ObligationStoreShape } from "./store/obligation-store.ts";
 export {
   type AdvanceError,
@@ -189,6 +203,6 @@ export {
   silenceAlarms,
 } from "./guard/feed-silence.ts";
 export { BulkLimit, GuardPolicy, QueueOwner, SilenceLimit } from "./guard/guard-policy.ts";
-export { type QueuedTask, queuedTasks } from "./guard/precondition-queue.ts";
+export { mostUrgentFirst, type QueuedTask, queuedTasks } from "./guard/precondition-queue.ts";
 export { reconcile, type ReconcileInput, type Reconciliation } from "./guard/reconcile.ts";
 export { compareSnapshots, type CustodySnapshot, type SnapshotDifference } from "./guard/snapshot-difference.ts";

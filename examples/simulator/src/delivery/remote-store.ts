@@ -41,6 +41,7 @@ export const remoteStore = (process: Process, simulation: Simulation): Obligatio
     listForPerson: (asked) => read(line, "listForPerson", shape.listForPerson(asked)),
     listUnsettled: (asked) => read(line, "listUnsettled", shape.listUnsettled(asked)),
     listTasks: (asked) => read(line, "listTasks", shape.listTasks(asked)),
+    findTasks: (ids) => read(line, "findTasks", shape.findTasks(ids)),
   };
 };
 

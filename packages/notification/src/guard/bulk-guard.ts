@@ -44,7 +44,7 @@ type Passed = { readonly person: SupervisedPersonId; readonly isUrgent: boolean;
 /** The guard of one feed. */
 export type BulkGuard = {
   readonly feed: FeedId;
-  /** What went through within the window that ends with the last batch. */
+  /** Whom the feed changed within the window that ends with the last batch, each when they were changed last. */
   readonly passed: readonly Passed[];
   readonly hold: BulkHold | null;
   readonly holds: number;
@@ -83,7 +83,18 @@ export const admitBatch = (
   const goesOrdinary = guard.hold === null && goes(false);
   const [pass, held] = partition(batch, (change) => (isUrgent(change) ? goesUrgent : goesOrdinary));
   const seen = pass.map((change) => ({ person: change.supervisedPersonId, isUrgent: isUrgent(change), at: now }));
-  return { guard: holding({ ...guard, passed: [...passed, ...seen] }, held, now), pass, held };
+  return { guard: holding({ ...guard, passed: lastOfEach([...passed, ...seen]) }, held, now), pass, held };
+};
+
+/** One for each person and urgency, so that what is remembered is never more than the limit allows through. */
+const lastOfEach = (passed: readonly Passed[]): readonly Passed[] => {
+  const last = new Map<string, Passed>();
+  for (const each of passed) {
+    const key = JSON.stringify([each.person, each.isUrgent]);
+    const known = last.get(key);
+    if (known === undefined || compareInstants(each.at, known.at) > 0) last.set(key, each);
+  }
+  return [...last.values()];
 };
 
 const isWithin = (at: Instant, { limit, now }: { readonly limit: BulkLimit; readonly now: Instant }): boolean =>

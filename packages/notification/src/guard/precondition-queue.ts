@@ -35,7 +35,8 @@ const queued = (task: PersonTask, owner: QueueOwner | undefined, now: Instant): 
   };
 };
 
-const mostUrgentFirst = (one: QueuedTask, other: QueuedTask): number =>
+/** The order of `queuedTasks`: what nobody answers for, then by the clock. */
+export const mostUrgentFirst = (one: QueuedTask, other: QueuedTask): number =>
   Number(one.owner !== null) - Number(other.owner !== null) ||
   compareText(one.dueBy ?? NEVER, other.dueBy ?? NEVER) ||
   compareText(one.task.id, other.task.id);

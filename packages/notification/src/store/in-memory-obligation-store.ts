@@ -36,7 +36,7 @@ export const inMemoryObligationStore = (): ObligationStoreShape => {
   };
 };
 
-type Lists = Pick<ObligationStoreShape, "listDue" | "listForPerson" | "listUnsettled" | "listTasks">;
+type Lists = Pick<ObligationStoreShape, "listDue" | "listForPerson" | "listUnsettled" | "listTasks" | "findTasks">;
 
 const listsOf = (read: <Answer>(from: (state: MemoryState) => Answer) => Effect.Effect<Answer>): Lists => ({
   listDue: (asked) =>
@@ -67,6 +67,11 @@ const listsOf = (read: <Answer>(from: (state: MemoryState) => Answer) => Effect.
         asked,
       ),
     ),
+  findTasks: (ids) =>
+    read(({ tasks }) => {
+      const wanted = new Set(ids);
+      return [...tasks.values()].filter(({ task }) => wanted.has(task.id));
+    }),
 });
 
 const isDue = ({ obligation }: StoredObligation, now: Instant): boolean => {

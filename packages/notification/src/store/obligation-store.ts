@@ -67,6 +67,8 @@ export type ObligationStoreShape = {
   readonly listUnsettled: (asked: UnsettledAsked) => Effect<Page<AttemptClaim>, StoreUnavailable>;
   /** Tasks that nobody has answered, in the store's order. */
   readonly listTasks: (asked: PageAsked) => Effect<Page<StoredTask>, StoreUnavailable>;
+  /** The tasks of these ids that the store holds, answered ones included, in the store's order. */
+  readonly findTasks: (ids: readonly PersonTaskId[]) => Effect<readonly StoredTask[], StoreUnavailable>;
   /**
    * Keeps the answer to a task. The first one stands; the same again has no effect.
    * @errors `PersonTaskNotFound`, `IdempotencyKeyReused` for another answer, `StoreUnavailable`.

@@ -2,6 +2,7 @@ import type { StoreUnavailable } from "@victim-rights/core";
 import * as Data from "effect/Data";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
+import type { FeedStoreShape } from "../feed-store.ts";
 import type { ObligationStoreShape } from "../obligation-store.ts";
 
 /** A store does not keep a promise of the port. */
@@ -16,6 +17,13 @@ export type ObligationStoreCase = {
   readonly name: string;
   /** Give it an empty store; it fails with `ContractBroken` where the promise is not kept. */
   readonly run: (store: ObligationStoreShape) => Effect.Effect<void, ContractBroken | StoreUnavailable>;
+};
+
+/** One promise of the store of feeds, checked in the same way. */
+export type FeedStoreCase = {
+  readonly name: string;
+  /** Give it an empty store; it fails with `ContractBroken` where the promise is not kept. */
+  readonly run: (store: FeedStoreShape) => Effect.Effect<void, ContractBroken | StoreUnavailable>;
 };
 
 /** Holds a store to something. */

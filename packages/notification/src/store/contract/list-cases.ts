@@ -96,6 +96,14 @@ export const listCases: readonly ObligationStoreCase[] = [
         yield* succeeds(store.settleTask(id, answer));
         const left = yield* succeeds(store.listTasks({ limit: 100, afterSequence: 0 }));
         yield* keeps(left.items.length === 2, "an answered task is listed no more");
+        const ids = [3, 9, 2].map((number) => sampleTask(number).id);
+        const asked = (yield* succeeds(store.findTasks(ids))).map((each) => [each.task.id, each.answer]);
+        const kept = [
+          [id, answer],
+          [sampleTask(3).id, null],
+        ];
+        yield* keeps(Equal.equals(asked, kept), "it is found by its id, as is one that is open");
+        yield* keeps((yield* succeeds(store.findTasks([]))).length === 0, "no id finds nothing");
         yield* failsWith("IdempotencyKeyReused", store.settleTask(id, { ...answer, at: minute(6) }));
         yield* failsWith("PersonTaskNotFound", store.settleTask(sampleTask(9).id, answer));
       }),
