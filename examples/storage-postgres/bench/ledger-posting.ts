@@ -5,7 +5,7 @@ import { sampleLaw } from "@victim-rights/restitution/testing";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import { ledgerStore } from "../src/ledger/ledger-store.ts";
-import { benchDatabase, counted, say, timed } from "./bench-database.ts";
+import { benchDatabase, counted, measured, say, sayRate } from "./bench-database.ts";
 import { benchCipher } from "./bench-cipher.ts";
 
 const PAYMENTS = Number(process.argv[2] ?? 5_000);
@@ -70,18 +70,18 @@ const singles = writes.slice(0, PAYMENTS);
 const many = writes.slice(PAYMENTS);
 const entriesOf = (some: readonly Write[]): number => some.reduce((sum, { entries }) => sum + entries.length, 0);
 
-const [, one] = await timed(() =>
+const one = await measured(db, () =>
   Effect.runPromise(
     Effect.forEach(singles, (write, at) => store.append({ ledger: id, expected: at as Revision, ...write }), {
       discard: true,
     }),
   ),
 );
-say("one command a transaction", `${counted(entriesOf(singles) / one)} entries/s`);
+sayRate("one command a transaction", "entries", { count: entriesOf(singles), spent: one });
 const groups = Array.from({ length: Math.ceil(many.length / AT_ONCE) }, (_, at) =>
   many.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
 );
-const [, together] = await timed(() =>
+const together = await measured(db, () =>
   Effect.runPromise(
     Effect.forEach(
       groups,
@@ -90,7 +90,10 @@ const [, together] = await timed(() =>
     ),
   ),
 );
-say(`${AT_ONCE} commands a transaction (target: at least 5,000)`, `${counted(entriesOf(many) / together)} entries/s`);
+sayRate(`${AT_ONCE} commands a transaction (target: at least 5,000)`, "entries", {
+  count: entriesOf(many),
+  spent: together,
+});
 const { balances } = await Effect.runPromise(store.balances(id));
 say("accounts that are not zero at the end", counted(balances.size));
 await close();

@@ -21,15 +21,15 @@ export const lawOf = (state: string): Law => {
 
 export const NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-/** An escape of the evening before, of a supervised person of a number. */
-export const escapeOf = (number: number): CustodyEvent =>
+/** What happened the evening before to a supervised person of a number. */
+export const eventOf = (kind: "escape" | "recapture", number: number): CustodyEvent =>
   CustodyEvent.parse({
     id: `E${number}`,
     revision: 1,
     recordedAt: "2026-11-22T05:00:00Z",
     jurisdiction: "us-mo",
     supervisedPersonId: `S${number}`,
-    kind: "escape",
+    kind,
     status: "active",
     occurred: { date: "2026-11-21", time: "22:00" },
     scheduled: null,

@@ -1,5 +1,5 @@
 import type { Revision } from "@victim-rights/core";
-import { obligationStoreContract } from "@victim-rights/notification/testing";
+import { feedStoreContract, obligationStoreContract } from "@victim-rights/notification/testing";
 import { CASE_STORE_CONTRACT } from "@victim-rights/restorative-justice/testing";
 import { LedgerId } from "@victim-rights/restitution";
 import { LEDGER_STORE_CONTRACT, openingWrites } from "@victim-rights/restitution/testing";
@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { caseStore } from "../src/cases/case-store.ts";
 import type { OpenedDatabase } from "../src/database/opened-database.ts";
+import { feedStore } from "../src/feeds/feed-store.ts";
 import { ledgerStore } from "../src/ledger/ledger-store.ts";
 import { obligationStore } from "../src/obligations/obligation-store.ts";
 import { testDatabases } from "./support/databases.ts";
@@ -33,6 +34,11 @@ describe.each(testDatabases())("on $engine", ({ open }) => {
   test.each(obligationStoreContract)("a store of obligations: $name", async ({ run }) => {
     await emptyAll(opened.db);
     await expect(Effect.runPromise(run(obligationStore(opened.db)))).resolves.toBe(undefined);
+  });
+
+  test.each(feedStoreContract)("a store of feeds: $name", async ({ run }) => {
+    await emptyAll(opened.db);
+    await expect(Effect.runPromise(run(feedStore(opened.db)))).resolves.toBe(undefined);
   });
 
   describe("the schema", () => {
@@ -94,9 +100,14 @@ describe.each(testDatabases())("on $engine", ({ open }) => {
         "case_command.lines",
         "contact_point.value",
         "contact_point.value_index",
+        "first_answer.answer",
         "ledger_command.command",
         "ledger_entry.entry",
+        "pending_registration.content",
         "record_key.locked",
+        "registered_by.value_index",
+        "registration.content",
+        "safe_wish.content",
       ]);
     });
   });

@@ -1,5 +1,22 @@
-import { type Revision, StoreUnavailable } from "@victim-rights/core";
-import { advanceOf, handOver, sampleBatch, sampleOpening, sampleTask } from "@victim-rights/notification/testing";
+import { Instant, type Revision, StoreUnavailable } from "@victim-rights/core";
+import {
+  type AttemptKey,
+  NoticeActorId,
+  ObligationCommand,
+  RecordRef,
+  type TaskAnswer,
+} from "@victim-rights/notification";
+import {
+  advanceOf,
+  handOver,
+  sampleBatch,
+  sampleDecision,
+  sampleFeedBatch,
+  sampleFeedEvent,
+  sampleOpening,
+  sampleTask,
+  schedule,
+} from "@victim-rights/notification/testing";
 import { CaseId } from "@victim-rights/restorative-justice";
 import { sampleSteps } from "@victim-rights/restorative-justice/testing";
 import { LedgerId } from "@victim-rights/restitution";
@@ -11,6 +28,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { caseStore } from "../src/cases/case-store.ts";
 import type { Database } from "../src/database/database.ts";
 import type { OpenedDatabase } from "../src/database/opened-database.ts";
+import { feedStore } from "../src/feeds/feed-store.ts";
 import { ledgerStore } from "../src/ledger/ledger-store.ts";
 import { obligationStore } from "../src/obligations/obligation-store.ts";
 import { openTwice, testDatabases } from "./support/databases.ts";
@@ -41,6 +59,37 @@ const appendTo = (db: Db, at: number) => {
   const { command, entries } = journal?.writes[at] ?? expect.fail("a sample journal has writes");
   return ledgerStore({ db, cipher: notACipher }).append({ ledger, expected: at as Revision, command, entries });
 };
+
+/** The moment for which the sample schedules its attempt. */
+const AT = Instant.parse("2026-03-02T01:00:00Z");
+const SEND: AttemptKey = { obligation: opening.obligation, attempt: 1, channel: "phone" };
+const ANSWER: TaskAnswer = {
+  by: { role: "staff", id: NoticeActorId.parse("ann") },
+  at: AT,
+  record: RecordRef.parse("note-1"),
+};
+
+const attempt = ObligationCommand.parse({
+  act: "attempt",
+  id: "c-attempt",
+  at: AT,
+  by: { role: "system", id: "worker" },
+  attempt: 1,
+  method: "phone",
+  contact: "contact-1",
+  safeContactCheckedAt: AT,
+  reason: "first-attempt",
+});
+
+/** An obligation with an attempt that nobody has claimed. */
+const attempted = (db: Db) =>
+  Effect.andThen(
+    obligationStore(db).recordEvent(sampleBatch({ obligations: [opening] }), "k0"),
+    Effect.andThen(
+      obligationStore(db).advance(advanceOf(opening, 1, schedule())),
+      obligationStore(db).advance(advanceOf(opening, 2, attempt)),
+    ),
+  );
 
 const WRITES: readonly Write[] = [
   {
@@ -74,6 +123,24 @@ const WRITES: readonly Write[] = [
     addsTo: ["obligation_entry", "person_task", "outbox", "audit_event"],
   },
   {
+    name: "the claim of a send",
+    before: (db) => Effect.runPromise(attempted(db)),
+    write: (db) => obligationStore(db).claimAttempt(SEND, AT),
+    addsTo: ["attempt_claim", "audit_event"],
+  },
+  {
+    name: "the answer to a send",
+    before: (db) => Effect.runPromise(Effect.andThen(attempted(db), obligationStore(db).claimAttempt(SEND, AT))),
+    write: (db) => obligationStore(db).settleAttempt(SEND, { outcome: "refused", at: AT, providerRef: null }),
+    addsTo: ["audit_event"],
+  },
+  {
+    name: "the answer to a task",
+    before: (db) => Effect.runPromise(obligationStore(db).recordEvent(sampleBatch({ tasks: [sampleTask(1)] }), "k0")),
+    write: (db) => obligationStore(db).settleTask(sampleTask(1).id, ANSWER),
+    addsTo: ["audit_event"],
+  },
+  {
     name: "entries of a ledger",
     before: async (db) => {
       for (let at = 0; at < place; at++) await Effect.runPromise(appendTo(db, at));
@@ -86,6 +153,19 @@ const WRITES: readonly Write[] = [
     before: (db) => Effect.runPromise(caseStore({ db, cipher: notACipher }).append(steps[0] ?? expect.fail())),
     write: (db) => caseStore({ db, cipher: notACipher }).append(steps[1] ?? expect.fail()),
     addsTo: ["case_command"],
+  },
+  {
+    name: "a feed's batch of which a part is held",
+    before: (db) => Effect.runPromise(feedStore(db).admit(sampleFeedBatch([sampleFeedEvent(1)]))),
+    write: (db) => feedStore(db).admit(sampleFeedBatch([2, 3, 4].map((person) => sampleFeedEvent(person)))),
+    addsTo: ["feed_event"],
+  },
+  {
+    name: "a person's decision of what is held",
+    before: (db) =>
+      Effect.runPromise(feedStore(db).admit(sampleFeedBatch([1, 2, 3, 4].map((person) => sampleFeedEvent(person))))),
+    write: (db) => feedStore(db).decideHold(sampleDecision(4, "true-change")),
+    addsTo: ["feed_hold_decided", "audit_event"],
   },
 ];
 

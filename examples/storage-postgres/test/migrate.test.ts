@@ -1,8 +1,15 @@
+import type { EventBatch } from "@victim-rights/notification";
+import { sampleBatch } from "@victim-rights/notification/testing";
+import * as Effect from "effect/Effect";
+import { CompiledQuery, sql } from "kysely";
 import { describe, expect, inject, test } from "vitest";
 import { healthOf } from "../src/database/health.ts";
 import { hashOf, migrate, MigrationDrifted, SchemaNewer } from "../src/database/migrations/migrate.ts";
+import { registry as sixth } from "../src/database/migrations/0006-registry.ts";
 import { MIGRATIONS } from "../src/database/migrations/migrations.ts";
 import { openPostgres } from "../src/database/open-postgres.ts";
+import { textKey } from "../src/database/text-key.ts";
+import { obligationStore } from "../src/obligations/obligation-store.ts";
 import { newDatabase, testDatabases } from "./support/databases.ts";
 import { quiet } from "./support/quiet.ts";
 
@@ -13,6 +20,10 @@ const HASHES: readonly string[] = [
   "8055e3619a9bc3993ab8c2679b0a37519106df045e6fc1e0faf21352eeb9265d",
   "1d5c8ffd7c973c032376fd96ea58d568f12e7d71ea93cde79a37ca558e8f32bc",
   "e8c888aadd4920d59a716bcabb59b28c1e9f90a38be78bfa4d27f20a97197b3d",
+  "da8372e1044e0b4c5221b3ddb88d7128a986106d662ac44f5166baf254afe97b",
+  "bcb3597bdc758c3567734a7fe441bf2a40259a264af7b97758e671b11cb1e221",
+  "3b152e4fcf962b5b86ad164571d4da8f28ca1f1ec1ef3bde2e86478b9c467bde",
+  "8dc23406e4fc897f021d99f08966b365a3fc8251b5fd85de33a0fe7192e922e2",
 ];
 
 describe("the migrations", () => {
@@ -23,6 +34,26 @@ describe("the migrations", () => {
 });
 
 describe.each(testDatabases())("migrate on $engine", ({ open }) => {
+  test("tells an earlier record whom its events are about, where the database can read them", async () => {
+    const opened = await open();
+    const ids = ["S1", 'S "2"\\', "S\u0000", "S\ud800"];
+    for (const id of ids) {
+      const event = { ...sampleBatch({}).event, id, supervisedPersonId: id } as EventBatch["event"];
+      await Effect.runPromise(obligationStore(opened.db).recordEvent(sampleBatch({ event }), id));
+    }
+    const about = async () => {
+      const rows = await opened.db.selectFrom("recorded_event").select("supervised_id").orderBy("sequence").execute();
+      return rows.map(({ supervised_id }) => supervised_id);
+    };
+    expect(await about()).toEqual(ids.map(textKey));
+    await sql`alter table recorded_event drop column supervised_id`.execute(opened.db);
+    const statements = sixth.statements.filter((each) => each.includes("recorded_event"));
+    for (const each of statements) await opened.db.executeQuery(CompiledQuery.raw(each));
+    expect(await about()).toEqual([...ids.slice(0, 2).map(textKey), null, null]);
+    await expect(sql`delete from recorded_event`.execute(opened.db)).rejects.toMatchObject({ code: "23001" });
+    await opened.close();
+  });
+
   test("runs each migration once, refuses an edited one and a database that is further on", async () => {
     const opened = await open();
     expect(await migrate(opened.db)).toEqual([]);

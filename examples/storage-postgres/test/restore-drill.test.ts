@@ -114,7 +114,7 @@ describe.each(BACKUPS)("a copy restored from $name", ({ make }) => {
     const findings = await checkRecord(restored.copy.db, expected);
     expect(problemsIn(findings)).toEqual([]);
     expect(findings.map(({ compared }) => compared)).toEqual([
-      expect.stringMatching(/^2\d tables with \d{2,} rows$/u),
+      expect.stringMatching(/^3\d tables with \d{2,} rows$/u),
       "heads of 3 ledgers and cases with their rows",
       "balances of 2 ledgers with their journals, 0 destroyed",
       "3 obligations with their entries",

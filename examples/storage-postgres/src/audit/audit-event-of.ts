@@ -1,5 +1,14 @@
 import { type AuditEvent, OpaqueId } from "@victim-rights/auditing";
-import type { AuditFact, ObligationAdvance } from "@victim-rights/notification";
+import type { Instant } from "@victim-rights/core";
+import type {
+  AttemptKey,
+  AuditFact,
+  NoticeActor,
+  ObligationAdvance,
+  PersonTaskId,
+  SendResult,
+  TaskAnswer,
+} from "@victim-rights/notification";
 import { rowKey } from "../obligations/row-key.ts";
 
 type Source = AuditEvent["source"];
@@ -32,6 +41,53 @@ export const eventOfAdvance = ({ obligation, command }: Omit<ObligationAdvance, 
   source: { kind: "request", id: opaque(command.id) },
   outcome: "done",
   who: { role: command.by.role, id: opaque(command.by.id) },
+});
+
+/** Who did what the port names nobody for: claiming a send, and keeping its answer. */
+export type SendStep = { readonly key: AttemptKey; readonly by: NoticeActor };
+
+/** The event of a send that was claimed. */
+export const eventOfClaim = ({ key, by }: SendStep, claimedAt: Instant): AuditEvent =>
+  eventOfSend("claim-send", { key, by, when: claimedAt, outcome: "done" });
+
+/** The event of an answer that was kept with a claim. */
+export const eventOfSettling = ({ key, by }: SendStep, { outcome, at }: SendResult): AuditEvent =>
+  eventOfSend("settle-send", { key, by, when: at, outcome: outcome === "accepted" ? "done" : outcome });
+
+/** The event of a task that a person answered, with the record that the answer is in. */
+export const eventOfTaskAnswer = (task: PersonTaskId, { by, at, record }: TaskAnswer): AuditEvent => ({
+  what: {
+    action: "answer-task",
+    about: [
+      { kind: "task", id: opaque(task) },
+      { kind: "record", id: opaque(record) },
+    ],
+  },
+  when: at,
+  where: "obligation-store",
+  source: { kind: "request", id: opaque(task) },
+  outcome: "done",
+  who: { role: by.role, id: opaque(by.id) },
+});
+
+type Sending = SendStep & { readonly when: Instant; readonly outcome: AuditEvent["outcome"] };
+
+const eventOfSend = (
+  action: string,
+  { key: { obligation, attempt, channel }, by, when, outcome }: Sending,
+): AuditEvent => ({
+  what: {
+    action,
+    about: [
+      { kind: "obligation", id: opaque(obligation) },
+      { kind: "attempt", id: opaque(`${attempt}-${channel}`) },
+    ],
+  },
+  when,
+  where: "obligation-store",
+  source: { kind: "job", id: opaque(obligation) },
+  outcome,
+  who: { role: by.role, id: opaque(by.id) },
 });
 
 const kindOf = (source: string): Source["kind"] =>

@@ -7,10 +7,11 @@ import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
 import { idFromKey, textKey } from "../database/text-key.ts";
 import { readIn, transact } from "../database/transact.ts";
-import type { FieldCipher, SealedPlace } from "../sealed/field-cipher.ts";
+import type { FieldCipher, RecordReader, RecordWriter, SealedPlace } from "../sealed/field-cipher.ts";
 import { personRecord } from "../sealed/records.ts";
 import { openJson, sealJson } from "../sealed/seal-json.ts";
 import { withRecord } from "../sealed/with-record.ts";
+import { readWishes, removeWishes, type SafeWishes, writeWishes } from "./safe-wishes.ts";
 
 /** What a contact point leads to: an address or number, or the lines of a postal address. */
 export type ContactValue = string | readonly string[];
@@ -42,7 +43,11 @@ export type ContactKeeping = {
   readonly search: (
     sought: ContactSought,
   ) => Effect.Effect<readonly ContactEntry[], StoreUnavailable | KeyRingUnavailable>;
-  /** Removes a person's contact points with the hashes of them: what shredding the person's record does not do. */
+  /** Keeps what a person has said is safe; what was said last stands. */
+  readonly putWishes: (person: PersonId, wishes: SafeWishes) => Effect.Effect<void, StoreUnavailable>;
+  /** What a person has said is safe; `null` for somebody of whom that is not on file, which is not that anything is. */
+  readonly wishesOf: (person: PersonId) => Effect.Effect<SafeWishes | null, StoreUnavailable>;
+  /** Removes a person's wishes, and contact points with the hashes of them: what shredding the person's record does not do. */
   readonly removeOfPerson: (person: PersonId) => Effect.Effect<void, StoreUnavailable>;
 };
 
@@ -57,7 +62,8 @@ export type ContactParts = {
 export const contactStore = (parts: ContactParts): ContactKeeping => {
   const { db, cipher } = parts;
   return {
-    put: (contact) => Effect.flatMap(indexOf(parts, contact), (index) => put(parts, contact, index)),
+    put: (contact) => Effect.flatMap(contactIndex(parts.ring, contact), (index) => put(parts, contact, index)),
+    ...wishKeeping(parts),
     ofPerson: (person) =>
       readIn(db, "list contact points", async (transaction) => {
         const rows = await entries(transaction).where("person_id", "=", textKey(person)).orderBy("ref").execute();
@@ -71,7 +77,7 @@ export const contactStore = (parts: ContactParts): ContactKeeping => {
         (row) => (row === undefined ? Effect.succeed(null) : openRow(cipher, row)),
       ),
     search: (sought) =>
-      Effect.flatMap(indexOf(parts, sought), (index) =>
+      Effect.flatMap(contactIndex(parts.ring, sought), (index) =>
         readIn(db, "search contact points", async (transaction) => {
           const rows = await entries(transaction).where("value_index", "=", index).orderBy("ref").execute();
           return rows.map(entryOf);
@@ -80,10 +86,28 @@ export const contactStore = (parts: ContactParts): ContactKeeping => {
     removeOfPerson: (person) =>
       transact(db, "remove contact points", async (transaction) => {
         await transaction.deleteFrom("contact_point").where("person_id", "=", textKey(person)).execute();
+        await removeWishes(transaction, person);
         return Result.succeed(undefined);
       }),
   };
 };
+
+const wishKeeping = ({ db, cipher }: ContactParts): Pick<ContactKeeping, "putWishes" | "wishesOf"> => ({
+  putWishes: (person, wishes) =>
+    withRecord(
+      () => cipher.toWrite(personRecord(person)),
+      (own) =>
+        transact(db, "keep what is safe", async (transaction) => {
+          await writeWishes(transaction, own, { person, wishes });
+          return Result.succeed(undefined);
+        }),
+    ),
+  wishesOf: (person) =>
+    withRecord(
+      () => cipher.toRead(personRecord(person)),
+      (own) => readIn(db, "read what is safe", (transaction) => readWishes(transaction, own, person)),
+    ),
+});
 
 const COLUMNS = ["ref", "person_id", "method", "currency", "preference"] as const;
 
@@ -107,37 +131,54 @@ const entryOf = ({ ref, person_id, method, currency, preference }: EntryRow): Co
 
 const placeOf = (contact: ContactRef): SealedPlace => ({ table: "contact_point", column: "value", row: contact });
 
-const indexOf = ({ ring }: ContactParts, { method, value }: ContactSought) =>
+/** The keyed hash of a contact value, by which it is looked for. @errors `KeyRingUnavailable` */
+export const contactIndex = (
+  ring: ContactParts["ring"],
+  { method, value }: ContactSought,
+): Effect.Effect<Uint8Array, KeyRingUnavailable> =>
   ring.index(JSON.stringify(value), ["contact_point", "value", method]);
 
-const put = ({ db, cipher }: ContactParts, contact: KeptContact, value_index: Uint8Array) =>
+const put = ({ db, cipher }: ContactParts, contact: KeptContact, index: Uint8Array) =>
   withRecord(
     () => cipher.toWrite(personRecord(contact.person)),
     (own) =>
       transact(db, "keep a contact point", async (transaction) => {
-        const value = await sealJson(own, contact.value, placeOf(contact.contact));
-        const { method, currency, preference } = contact;
-        const kept = { person_id: textKey(contact.person), method, currency, preference, value, value_index };
-        await transaction
-          .insertInto("contact_point")
-          .values({ ref: textKey(contact.contact), ...kept })
-          .onConflict((conflict) => conflict.column("ref").doUpdateSet(kept))
-          .execute();
+        await writeContact(transaction, own, { contact, index });
         return Result.succeed(undefined);
       }),
   );
 
-const openRow = (
-  cipher: FieldCipher,
-  row: EntryRow & { readonly value: Uint8Array },
-): Effect.Effect<KeptContact, StoreUnavailable> => {
-  const entry = entryOf(row);
-  return withRecord(
-    () => cipher.toRead(personRecord(entry.person)),
-    (own) =>
-      Effect.map(
-        Effect.promise(() => openJson<ContactValue>(own, row.value, placeOf(entry.contact))),
-        (value) => ({ ...entry, value }),
-      ),
-  );
+/** Writes a contact point among other things of one transaction, sealed with its person's key. `index` is `contactIndex` of it. */
+export const writeContact = async (
+  transaction: Transaction<Database>,
+  own: RecordWriter,
+  { contact, index }: { readonly contact: KeptContact; readonly index: Uint8Array },
+): Promise<void> => {
+  const value = await sealJson(own, contact.value, placeOf(contact.contact));
+  const { method, currency, preference } = contact;
+  const kept = { person_id: textKey(contact.person), method, currency, preference, value, value_index: index };
+  await transaction
+    .insertInto("contact_point")
+    .values({ ref: textKey(contact.contact), ...kept })
+    .onConflict((conflict) => conflict.column("ref").doUpdateSet(kept))
+    .execute();
 };
+
+/** A contact point as it lies in the database. */
+export type ContactRow = EntryRow & { readonly value: Uint8Array };
+
+/** A person's contact points as they lie, to be opened when the transaction that reads them is over. */
+export const contactRows = (transaction: Transaction<Database>, person: PersonId): Promise<readonly ContactRow[]> =>
+  entries(transaction).select("value").where("person_id", "=", textKey(person)).orderBy("ref").execute();
+
+/** Opens a contact point with its person's key. @throws `SealedValueUnreadable` */
+export const openContact = async (own: RecordReader, row: ContactRow): Promise<KeptContact> => {
+  const entry = entryOf(row);
+  return { ...entry, value: await openJson<ContactValue>(own, row.value, placeOf(entry.contact)) };
+};
+
+const openRow = (cipher: FieldCipher, row: ContactRow): Effect.Effect<KeptContact, StoreUnavailable> =>
+  withRecord(
+    () => cipher.toRead(personRecord(entryOf(row).person)),
+    (own) => Effect.promise(() => openContact(own, row)),
+  );

@@ -67,6 +67,8 @@ type RecordedEventTable = {
   readonly sequence: Whole;
   readonly event_id: string;
   readonly event_revision: number;
+  /** Whom the event is about. */
+  readonly supervised_id: string | null;
   readonly batch: Json;
   readonly answer: Json;
 };
@@ -80,10 +82,10 @@ type ObligationTable = {
   readonly due_at: ColumnType<Date | null, string | null, string | null>;
 };
 
-type ObligationEntryTable = { readonly obligation_key: string; readonly seq: number; readonly entry: Json };
+type ObligationEntryTable = { readonly obligation_sequence: Whole; readonly seq: number; readonly entry: Json };
 
 type ObligationDeadlineTable = {
-  readonly obligation_key: string;
+  readonly obligation_sequence: Whole;
   readonly basis: "law" | "policy";
   readonly due_by: Moment;
 };
@@ -106,6 +108,13 @@ type AttemptClaimTable = {
   readonly is_settled: Generated<boolean>;
 };
 
+type SendKeyTable = {
+  readonly send_key: string;
+  readonly obligation_id: string;
+  readonly attempt: number;
+  readonly channel: string;
+};
+
 /** Until when a row is somebody's who took it; `null` for one that nobody has taken. */
 type TakenUntil = ColumnType<Date | null, never, string>;
 
@@ -118,7 +127,7 @@ type OutboxTable = {
 
 type WakeUpTable = {
   readonly position: Position;
-  readonly obligation_key: string;
+  readonly obligation_sequence: Whole;
   readonly obligation_revision: number;
   readonly wake_at: Moment;
   readonly taken_until: TakenUntil;
@@ -154,6 +163,78 @@ type AuditHeadTable = {
 
 type AuditCheckpointTable = { readonly position: Position; readonly batch_number: Whole; readonly compact: string };
 
+type RegistrationTable = {
+  readonly position: Position;
+  readonly registration_id: string;
+  readonly person_id: string;
+  readonly supervised_id: string;
+  readonly status: "active" | "withdrawn";
+  readonly revision: number;
+  readonly content: ColumnType<Uint8Array>;
+};
+
+type RegisteredByTable = {
+  readonly supervised_id: string;
+  readonly value_index: ColumnType<Uint8Array, Uint8Array, never>;
+  readonly registration_id: string;
+};
+
+/** `sealed_for` is the record whose key seals the content. */
+type PendingRegistrationTable = {
+  readonly request: string;
+  readonly code_digest: string;
+  readonly expires_at: Moment;
+  readonly tries: Generated<number>;
+  readonly taken: ColumnType<string | null, never, string>;
+  readonly sealed_for: string;
+  readonly content: Sealed;
+};
+
+type SafeWishTable = { readonly person_id: string; readonly content: ColumnType<Uint8Array> };
+
+type OffenseTable = {
+  readonly supervised_id: string;
+  readonly offense_key: string;
+  readonly position: Position;
+  readonly offense: Json;
+};
+
+type AssignmentTable = {
+  readonly assignment_key: string;
+  readonly subject: string;
+  readonly role: string;
+  readonly kind: "person" | "case";
+  readonly programme: string | null;
+  readonly target: string;
+};
+
+/** `holder` is whoever carries the request out; without an answer it is still being carried out, or its holder is gone. */
+type FirstAnswerTable = {
+  readonly answer_key: string;
+  readonly request_digest: string;
+  readonly holder: string;
+  readonly running_until: Moment;
+  readonly expires_at: Moment;
+  readonly sealed_for: string | null;
+  readonly answer: ColumnType<Uint8Array | null>;
+};
+
+type FeedTable = { readonly feed_id: string; readonly state: ColumnType<unknown, string, string> };
+
+type FeedEventTable = {
+  readonly feed_id: string;
+  readonly event_key: string;
+  readonly position: Position;
+  readonly standing: "admitted" | "held" | "recorded" | "rejected";
+  readonly hold: number | null;
+  readonly kind: string;
+  readonly supervised_person_id: string;
+  /** `null` once the event is in the record. */
+  readonly given: ColumnType<unknown, string, null>;
+};
+
+type FeedHoldDecidedTable = { readonly feed_id: string; readonly hold: number; readonly decided: Json };
+
 /** The tables, as Kysely knows them; `migrations/` makes them. */
 export type Database = {
   readonly schema_migration: SchemaMigrationTable;
@@ -170,12 +251,23 @@ export type Database = {
   readonly obligation_deadline: ObligationDeadlineTable;
   readonly person_task: PersonTaskTable;
   readonly attempt_claim: AttemptClaimTable;
+  readonly send_key: SendKeyTable;
   readonly outbox: OutboxTable;
   readonly wake_up: WakeUpTable;
   readonly record_key: RecordKeyTable;
   readonly contact_point: ContactPointTable;
+  readonly registration: RegistrationTable;
+  readonly registered_by: RegisteredByTable;
+  readonly pending_registration: PendingRegistrationTable;
+  readonly safe_wish: SafeWishTable;
+  readonly offense: OffenseTable;
+  readonly assignment: AssignmentTable;
+  readonly first_answer: FirstAnswerTable;
   readonly audit_event: AuditEventTable;
   readonly audit_batch: AuditBatchTable;
   readonly audit_head: AuditHeadTable;
   readonly audit_checkpoint: AuditCheckpointTable;
+  readonly feed: FeedTable;
+  readonly feed_event: FeedEventTable;
+  readonly feed_hold_decided: FeedHoldDecidedTable;
 };

@@ -11,6 +11,8 @@ import {
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
 import { inChunks } from "../database/in-chunks.ts";
+import { insertRows, type InsertShape } from "../database/insert-rows.ts";
+import { isOneOf } from "../database/match-keys.ts";
 import { idFromKey, textKey } from "../database/text-key.ts";
 import type { RecordReader, RecordWriter, SealedPlace } from "../sealed/field-cipher.ts";
 import { openJson, sealJson } from "../sealed/seal-json.ts";
@@ -71,7 +73,7 @@ export const findCommands = async (
       .selectFrom("ledger_command")
       .select(["command_id", "command", "revision"])
       .where("ledger_id", "=", textKey(ledger))
-      .where("command_id", "in", some.map(textKey))
+      .where(isOneOf("command_id", some.map(textKey)))
       .execute();
     for (const { command_id, command, revision } of rows) {
       const id = idFromKey<string>(command_id);
@@ -108,6 +110,22 @@ export type LedgerWrite = {
   readonly entries: readonly Entry[];
 };
 
+const COMMANDS: InsertShape = {
+  table: "ledger_command",
+  columns: { ledger_id: "text", command_id: "text", revision: "bigint", command: "base64" },
+};
+
+const ENTRIES: InsertShape = {
+  table: "ledger_entry",
+  columns: { ledger_id: "text", seq: "bigint", revision: "bigint", entry: "base64" },
+};
+
+/** The database takes postings only by a statement in which those of each entry sum to zero: they are written by one. */
+const POSTINGS: InsertShape = {
+  table: "ledger_posting",
+  columns: { ledger_id: "text", seq: "bigint", line: "integer", account: "text", cents: "bigint" },
+};
+
 type LedgerWrites = { readonly ledger: LedgerId; readonly writes: readonly LedgerWrite[] };
 
 /** Writes commands, their entries and the entries' postings, and moves the head on. */
@@ -116,9 +134,9 @@ export const writeAppends = async (transaction: In, cipher: RecordWriter, asked:
   const last = writes.at(-1);
   if (last === undefined) return;
   const { commands, entries, postings } = await rowsOf(cipher, asked);
-  for (const some of inChunks(commands)) await transaction.insertInto("ledger_command").values(some).execute();
-  for (const some of inChunks(entries)) await transaction.insertInto("ledger_entry").values(some).execute();
-  for (const some of inChunks(postings)) await transaction.insertInto("ledger_posting").values(some).execute();
+  for (const some of inChunks(commands)) await insertRows(transaction, COMMANDS, some);
+  for (const some of inChunks(entries)) await insertRows(transaction, ENTRIES, some);
+  await insertRows(transaction, POSTINGS, postings);
   await transaction
     .updateTable("ledger")
     .set((row) => ({ revision: last.revision, entries: row("entries", "+", entries.length) }))
@@ -132,12 +150,12 @@ const rowsOf = async (cipher: RecordWriter, { ledger, writes }: LedgerWrites) =>
     ledger_id,
     command_id: textKey(command.id),
     revision,
-    command: await sealJson(cipher, command, commandPlace(ledger, command.id)),
+    command: base64(await sealJson(cipher, command, commandPlace(ledger, command.id))),
   }));
   const entries = writes.flatMap(({ revision, entries: made }) =>
     made.map(async (entry) => {
       const sealed = await sealJson(cipher, entry, entryPlace(ledger, entry.seq));
-      return { ledger_id, seq: entry.seq, revision, entry: sealed };
+      return { ledger_id, seq: entry.seq, revision, entry: base64(sealed) };
     }),
   );
   const postings = writes.flatMap(({ entries: made }) =>
@@ -149,6 +167,9 @@ const rowsOf = async (cipher: RecordWriter, { ledger, writes }: LedgerWrites) =>
   );
   return { commands: await Promise.all(commands), entries: await Promise.all(entries), postings };
 };
+
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 
 /** What the postings sum up to, account by account. */
 export const readBalances = async (transaction: In, ledger: LedgerId): Promise<Balances> => {

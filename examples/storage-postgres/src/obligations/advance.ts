@@ -9,14 +9,19 @@ import {
 import * as Result from "effect/Result";
 import { eventOfAdvance } from "../audit/audit-event-of.ts";
 import { findObligation, writeAdvance } from "./obligation-rows.ts";
-import { raiseTask } from "./person-tasks.ts";
+import { raiseTasks, type TasksThere } from "./person-tasks.ts";
 import type { Writing } from "./writing.ts";
 
-/** Takes one command in a stored obligation; one that was taken before comes before the revision that is expected. */
+/**
+ * Takes one command in a stored obligation; one that was taken before comes before the revision that is expected. `there` are
+ * the tasks that the same transaction has looked for.
+ */
 export const advanceStored = async (
   writing: Writing,
   { obligation: id, expected, command }: ObligationAdvance,
+  there: TasksThere = new Map(),
 ): Promise<Result.Result<StoredObligation, AdvanceError>> => {
+  await writing.flush();
   const stored = await findObligation(writing.transaction, id);
   if (stored === null) return Result.fail(new ObligationNotFound({ obligation: id }));
   const wasGiven = stored.obligation.commands.some((each) => each.id === command.id);
@@ -26,9 +31,9 @@ export const advanceStored = async (
   if (Result.isFailure(advanced)) return Result.fail(advanced.failure);
   const { obligation, entries, tasks } = advanced.success;
   if (entries.length > 0) {
-    await writeAdvance(writing, obligation, entries);
+    await writeAdvance(writing, { ...stored, obligation }, entries);
     writing.audit(eventOfAdvance({ obligation: id, command }));
   }
-  for (const task of tasks) await raiseTask(writing, task);
+  await raiseTasks(writing, tasks, there);
   return Result.succeed({ ...stored, obligation, revision: obligation.revision as Revision });
 };

@@ -5,6 +5,7 @@ import {
   AttemptNotClaimed,
   AttemptNotOpen,
   type ClaimAnswer,
+  type NoticeActor,
   type Obligation,
   ObligationNotFound,
   type SendResult,
@@ -12,6 +13,7 @@ import {
 import * as Equal from "effect/Equal";
 import * as Result from "effect/Result";
 import type { Transaction } from "kysely";
+import { eventOfClaim, eventOfSettling } from "../audit/audit-event-of.ts";
 import type { Database } from "../database/database.ts";
 import { findObligation } from "./obligation-rows.ts";
 import { rowKey } from "./row-key.ts";
@@ -29,7 +31,7 @@ export const attemptClaim = ({ sequence, claim, result }: ClaimRow): AttemptClai
 /** Claims a send; whoever comes second learns what the first one holds. */
 export const claim = async (
   writing: Writing,
-  { key, claimedAt }: { readonly key: AttemptKey; readonly claimedAt: Instant },
+  { key, claimedAt, by }: { readonly key: AttemptKey; readonly claimedAt: Instant; readonly by: NoticeActor },
 ): Promise<Result.Result<ClaimAnswer, ObligationNotFound | AttemptNotOpen>> => {
   const { transaction, next } = writing;
   const { obligation: id, attempt, channel } = key;
@@ -45,14 +47,16 @@ export const claim = async (
     .insertInto("attempt_claim")
     .values({ ...row, claim: JSON.stringify(made) })
     .execute();
+  writing.audit(eventOfClaim({ key, by }, claimedAt));
   return Result.succeed({ kind: "claimed", claim: { ...made, result: null, sequence } });
 };
 
 /** Keeps the result of a send: the first that is not in doubt. */
 export const settle = async (
-  transaction: Transaction<Database>,
-  { key, result }: { readonly key: AttemptKey; readonly result: SendResult },
+  writing: Writing,
+  { key, result, by }: { readonly key: AttemptKey; readonly result: SendResult; readonly by: NoticeActor },
 ): Promise<Result.Result<AttemptClaim, AttemptNotClaimed | IdempotencyKeyReused>> => {
+  const { transaction } = writing;
   const { obligation, attempt, channel } = key;
   const held = await findClaim(transaction, key);
   if (held === null) return Result.fail(new AttemptNotClaimed({ obligation, attempt }));
@@ -67,6 +71,8 @@ export const settle = async (
     .where("attempt", "=", attempt)
     .where("channel", "=", channel)
     .execute();
+  // A provider that still cannot tell is asked again and again: that is one event and not many.
+  if (held.result?.outcome !== result.outcome) writing.audit(eventOfSettling({ key, by }, result));
   return Result.succeed({ ...held, result });
 };
 

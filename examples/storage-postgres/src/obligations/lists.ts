@@ -5,16 +5,19 @@ import type {
   Page,
   PageAsked,
   PersonAsked,
+  PersonTaskId,
   StoredObligation,
   StoredTask,
   UnsettledAsked,
 } from "@victim-rights/notification";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
+import { inChunks } from "../database/in-chunks.ts";
 import { textKey } from "../database/text-key.ts";
 import { attemptClaim } from "./attempt-claims.ts";
 import { foldRows } from "./obligation-rows.ts";
 import { storedTask } from "./person-tasks.ts";
+import { rowKey } from "./row-key.ts";
 
 type In = Transaction<Database>;
 
@@ -56,6 +59,20 @@ export const listTasks = async (transaction: In, asked: PageAsked): Promise<Page
     .limit(asked.limit + 1)
     .execute();
   return pageFrom(rows.map(storedTask), asked);
+};
+
+/** The tasks of some ids, answered ones included. */
+export const findTasks = async (transaction: In, ids: readonly PersonTaskId[]): Promise<readonly StoredTask[]> => {
+  const found: StoredTask[] = [];
+  for (const keys of inChunks([...new Set(ids)].map(rowKey))) {
+    const rows = await transaction
+      .selectFrom("person_task")
+      .select(["sequence", "task", "answer"])
+      .where("task_key", "in", keys)
+      .execute();
+    found.push(...rows.map(storedTask));
+  }
+  return found.toSorted((one, other) => one.sequence - other.sequence);
 };
 
 const moment = (instant: Instant) => sql<Date>`${instant}::timestamptz`;

@@ -8,15 +8,15 @@ import {
   type ObligationId,
   type OpenedEntry,
   type StoredObligation,
+  type StoreSequence,
 } from "@victim-rights/notification";
 import type { Transaction } from "kysely";
 import type { Database } from "../database/database.ts";
-import { inChunks } from "../database/in-chunks.ts";
 import { textKey } from "../database/text-key.ts";
 import { rowKey } from "./row-key.ts";
 import type { Writing } from "./writing.ts";
 
-type Head = { readonly obligation_key: string; readonly sequence: number };
+type Head = { readonly sequence: StoreSequence };
 
 /** The obligations of some rows, folded from their entries, in the order of the rows. */
 export const foldRows = async (
@@ -24,17 +24,20 @@ export const foldRows = async (
   heads: readonly Head[],
 ): Promise<readonly StoredObligation[]> => {
   if (heads.length === 0) return [];
-  const keys = heads.map(({ obligation_key }) => obligation_key);
   const rows = await transaction
     .selectFrom("obligation_entry")
-    .select(["obligation_key", "entry"])
-    .where("obligation_key", "in", keys)
-    .orderBy("obligation_key")
+    .select(["obligation_sequence", "entry"])
+    .where(
+      "obligation_sequence",
+      "in",
+      heads.map(({ sequence }) => sequence),
+    )
+    .orderBy("obligation_sequence")
     .orderBy("seq")
     .execute();
-  const entries = Map.groupBy(rows, ({ obligation_key }) => obligation_key);
-  return heads.map(({ obligation_key, sequence }) => {
-    const own = entries.get(obligation_key) ?? [];
+  const entries = Map.groupBy(rows, ({ obligation_sequence }) => obligation_sequence);
+  return heads.map(({ sequence }) => {
+    const own = entries.get(sequence) ?? [];
     const obligation = foldEntries(own.map(({ entry }) => entry as ObligationEntry));
     invariant(obligation !== null, "a stored obligation has an entry that opens it");
     return { obligation, revision: obligation.revision as Revision, sequence };
@@ -56,52 +59,38 @@ export const findObligation = async (
 };
 
 /** Opens obligations that are not there yet, each with its deadlines, its first entry and its wake-up. */
-export const openObligations = async (writing: Writing, entries: readonly OpenedEntry[]): Promise<void> => {
-  for (const some of inChunks(entries)) {
-    const opened = some.map((entry) => ({
-      entry,
-      obligation: openedBy(entry),
-      obligation_key: rowKey(entry.obligation),
-    }));
-    const { transaction, next } = writing;
-    const heads = opened.map(({ obligation, obligation_key }) => ({
-      obligation_key,
-      sequence: next(),
-      person_id: textKey(obligation.subject.personId),
-      ...projected(obligation),
-    }));
-    await transaction.insertInto("obligation").values(heads).execute();
-    const firsts = opened.map(({ entry, obligation_key }) => ({
-      obligation_key,
-      seq: 1,
-      entry: JSON.stringify(entry),
-    }));
-    await transaction.insertInto("obligation_entry").values(firsts).execute();
-    const deadlines = opened.flatMap(({ obligation, obligation_key }) => deadlinesOf(obligation, obligation_key));
-    if (deadlines.length > 0) await transaction.insertInto("obligation_deadline").values(deadlines).execute();
-    const wakeUps = opened.flatMap(({ obligation, obligation_key }) => wakeUpsOf(obligation, obligation_key));
-    if (wakeUps.length > 0) await transaction.insertInto("wake_up").values(wakeUps).execute();
-    for (const { entry } of opened) writing.tell({ kind: "obligation-opened", obligation: entry.obligation });
+export const openObligations = (writing: Writing, entries: Iterable<OpenedEntry>): void => {
+  for (const entry of entries) {
+    const obligation = openedBy(entry);
+    const sequence = writing.next();
+    const person_id = textKey(obligation.subject.personId);
+    const obligation_key = rowKey(entry.obligation);
+    writing.add("obligation", { obligation_key, sequence, person_id, ...projected(obligation) });
+    writing.add("obligation_entry", { obligation_sequence: sequence, seq: 1, entry: JSON.stringify(entry) });
+    for (const deadline of deadlinesOf(obligation, sequence)) writing.add("obligation_deadline", deadline);
+    for (const wakeUp of wakeUpsOf(obligation, sequence)) writing.add("wake_up", wakeUp);
+    writing.tell({ kind: "obligation-opened", obligation: entry.obligation });
   }
 };
 
-/** Writes what a command did in an obligation. */
+/** Writes what a command did in an obligation, as it stands after it. */
 export const writeAdvance = async (
   writing: Writing,
-  obligation: Obligation,
+  { obligation, sequence }: Pick<StoredObligation, "obligation" | "sequence">,
   entries: readonly AdvancedEntry[],
 ): Promise<void> => {
-  const { transaction } = writing;
-  const obligation_key = rowKey(obligation.id);
-  const rows = entries.map((entry) => ({ obligation_key, seq: entry.seq, entry: JSON.stringify(entry) }));
-  await transaction.insertInto("obligation_entry").values(rows).execute();
-  await transaction
+  for (const entry of entries)
+    writing.add("obligation_entry", {
+      obligation_sequence: sequence,
+      seq: entry.seq,
+      entry: JSON.stringify(entry),
+    });
+  await writing.transaction
     .updateTable("obligation")
     .set(projected(obligation))
-    .where("obligation_key", "=", obligation_key)
+    .where("sequence", "=", sequence)
     .execute();
-  const wakeUps = wakeUpsOf(obligation, obligation_key);
-  if (wakeUps.length > 0) await transaction.insertInto("wake_up").values(wakeUps).execute();
+  for (const wakeUp of wakeUpsOf(obligation, sequence)) writing.add("wake_up", wakeUp);
   const { id, revision, state } = obligation;
   writing.tell({ kind: "obligation-advanced", obligation: id, revision, state });
 };
@@ -119,12 +108,12 @@ const projected = (obligation: Obligation) => ({
   due_at: dueAt(obligation),
 });
 
-const deadlinesOf = ({ deadline: { law, policy } }: Obligation, obligation_key: string) => [
-  ...(law === null ? [] : [{ obligation_key, basis: "law" as const, due_by: law.by }]),
-  ...(policy === null ? [] : [{ obligation_key, basis: "policy" as const, due_by: policy.by }]),
+const deadlinesOf = ({ deadline: { law, policy } }: Obligation, obligation_sequence: StoreSequence) => [
+  ...(law === null ? [] : [{ obligation_sequence, basis: "law" as const, due_by: law.by }]),
+  ...(policy === null ? [] : [{ obligation_sequence, basis: "policy" as const, due_by: policy.by }]),
 ];
 
-const wakeUpsOf = (obligation: Obligation, obligation_key: string) => {
+const wakeUpsOf = (obligation: Obligation, obligation_sequence: StoreSequence) => {
   const wake_at = dueAt(obligation);
-  return wake_at === null ? [] : [{ obligation_key, obligation_revision: obligation.revision, wake_at }];
+  return wake_at === null ? [] : [{ obligation_sequence, obligation_revision: obligation.revision, wake_at }];
 };

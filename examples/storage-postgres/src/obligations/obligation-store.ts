@@ -1,4 +1,11 @@
-import { ObligationNotFound, ObligationStore, type ObligationStoreShape } from "@victim-rights/notification";
+import { invariant } from "@victim-rights/core";
+import {
+  type NoticeActor,
+  NoticeActorId,
+  ObligationNotFound,
+  ObligationStore,
+  type ObligationStoreShape,
+} from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Result from "effect/Result";
@@ -7,15 +14,28 @@ import type { Database } from "../database/database.ts";
 import { readIn, transact } from "../database/transact.ts";
 import { advanceStored } from "./advance.ts";
 import { claim, settle } from "./attempt-claims.ts";
-import { listDue, listForPerson, listTasks, listUnsettled } from "./lists.ts";
+import { findTasks, listDue, listForPerson, listTasks, listUnsettled } from "./lists.ts";
 import { findObligation } from "./obligation-rows.ts";
 import { answerTask } from "./person-tasks.ts";
-import { recordBatch, recordBatches } from "./record-event.ts";
+import { recordBatches } from "./record-event.ts";
 import { beginWriting, type Writing } from "./writing.ts";
 
-/** Obligations in PostgreSQL or PGlite. It is given no cipher: nothing that it keeps holds a way to reach anybody. */
-export const obligationStore = (db: Kysely<Database>): ObligationStoreShape => ({
-  recordEvent: (batch, key) => write(db, "recordEvent", (writing) => recordBatch(writing, { batch, key })),
+/** Who the audit log says claimed a send or kept its answer, where nobody is named. */
+const UNNAMED: NoticeActor = { role: "system", id: NoticeActorId.parse("obligation-store") };
+
+/**
+ * Obligations in PostgreSQL or PGlite. It is given no cipher: nothing that it keeps holds a way to reach anybody. `by` is
+ * who works through this store: the audit log says so of claims and their answers, for which the port names nobody.
+ */
+export const obligationStore = (db: Kysely<Database>, by: NoticeActor = UNNAMED): ObligationStoreShape => ({
+  recordEvent: (batch, idempotencyKey) =>
+    Effect.map(
+      write(db, "recordEvent", (writing) => recordBatches(writing, [{ batch, idempotencyKey }])),
+      ([only]) => {
+        invariant(only !== undefined, "one batch has one answer");
+        return only;
+      },
+    ),
   recordEvents: (batches) => write(db, "recordEvents", (writing) => recordBatches(writing, batches)),
   advance: (advance) => write(db, "advance", (writing) => advanceStored(writing, advance)),
   find: (obligation) =>
@@ -25,11 +45,12 @@ export const obligationStore = (db: Kysely<Database>): ObligationStoreShape => (
     ),
   listDue: (asked) => readIn(db, "listDue", (transaction) => listDue(transaction, asked)),
   listForPerson: (asked) => readIn(db, "listForPerson", (transaction) => listForPerson(transaction, asked)),
-  claimAttempt: (key, claimedAt) => write(db, "claimAttempt", (writing) => claim(writing, { key, claimedAt })),
-  settleAttempt: (key, result) => transact(db, "settleAttempt", (transaction) => settle(transaction, { key, result })),
+  claimAttempt: (key, claimedAt) => write(db, "claimAttempt", (writing) => claim(writing, { key, claimedAt, by })),
+  settleAttempt: (key, result) => write(db, "settleAttempt", (writing) => settle(writing, { key, result, by })),
   listUnsettled: (asked) => readIn(db, "listUnsettled", (transaction) => listUnsettled(transaction, asked)),
   listTasks: (asked) => readIn(db, "listTasks", (transaction) => listTasks(transaction, asked)),
-  settleTask: (id, answer) => transact(db, "settleTask", (transaction) => answerTask(transaction, { id, answer })),
+  findTasks: (ids) => readIn(db, "findTasks", (transaction) => findTasks(transaction, ids)),
+  settleTask: (id, answer) => write(db, "settleTask", (writing) => answerTask(writing, { id, answer })),
 });
 
 /** The port, kept in a database. */

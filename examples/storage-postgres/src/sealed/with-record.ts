@@ -1,4 +1,5 @@
 import { StoreUnavailable } from "@victim-rights/core";
+import { RecordShredded } from "@victim-rights-examples/field-encryption";
 import * as Effect from "effect/Effect";
 
 /**
@@ -16,3 +17,9 @@ export const withRecord = <Cipher, Answer, Failure>(
     ),
     work,
   );
+
+/** What is read of a record; `null` where the record was destroyed, for which the ports have no error. */
+export const unlessShredded = <Answer, Failure>(
+  read: Effect.Effect<Answer, Failure>,
+): Effect.Effect<Answer | null, Failure> =>
+  Effect.catchDefect(read, (defect) => (defect instanceof RecordShredded ? Effect.succeed(null) : Effect.die(defect)));

@@ -31,7 +31,9 @@ export const takeWakeUps = (
     const rows = await transaction
       .selectFrom("wake_up")
       .innerJoin("obligation_entry", (join) =>
-        join.onRef("obligation_entry.obligation_key", "=", "wake_up.obligation_key").on("obligation_entry.seq", "=", 1),
+        join
+          .onRef("obligation_entry.obligation_sequence", "=", "wake_up.obligation_sequence")
+          .on("obligation_entry.seq", "=", 1),
       )
       .select(["position", "entry", "obligation_revision", "wake_at"])
       .where("position", "in", positions)

@@ -2,9 +2,16 @@ import { execFileSync } from "node:child_process";
 import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { canKillServers, killServer, type ServerFaults } from "./crash-server.ts";
 
 /** A server that tests may fill as they like, where to reach it, and how it was found. */
-export type TestServer = { readonly url: string; readonly how: string; readonly stop: () => void };
+export type TestServer = {
+  readonly url: string;
+  readonly how: string;
+  /** How to crash it; `null` for a server that somebody else runs. */
+  readonly faults: ServerFaults | null;
+  readonly stop: () => void;
+};
 
 /**
  * A PostgreSQL server for the tests: one of this machine's own programs, with an empty cluster of its own, else the one
@@ -14,7 +21,7 @@ export const startServer = ({ fsync = "off" }: { readonly fsync?: "on" | "off" }
   const own = startOwn(fsync);
   if (own !== null) return own;
   const url = process.env["DATABASE_URL"];
-  return url === undefined || url === "" ? null : { url, how: "DATABASE_URL", stop: () => undefined };
+  return url === undefined || url === "" ? null : { url, how: "DATABASE_URL", faults: null, stop: () => undefined };
 };
 
 const startOwn = (fsync: "on" | "off"): TestServer | null => {
@@ -27,13 +34,17 @@ const startOwn = (fsync: "on" | "off"): TestServer | null => {
   const run = (program: string, ...args: readonly string[]): void =>
     void execFileSync(join(programs, program), args, { ...owner, cwd: folder, stdio: "ignore" });
   run("initdb", "-D", cluster, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-  run("pg_ctl", "-D", cluster, "-w", "-o", `-c listen_addresses= -c fsync=${fsync} -k ${folder}`, "start");
+  const start = (): void =>
+    run("pg_ctl", "-D", cluster, "-w", "-o", `-c listen_addresses= -c fsync=${fsync} -k ${folder}`, "start");
+  const stopAtOnce = (): void => run("pg_ctl", "-D", cluster, "-w", "-m", "immediate", "stop");
+  start();
   const version = execFileSync(join(programs, "postgres"), ["--version"]).toString().trim();
   return {
     url: `postgres://tester@/postgres?host=${encodeURIComponent(folder)}`,
     how: version,
+    faults: canKillServers() ? { kill: () => killServer(cluster, folder), stopAtOnce, startAgain: start } : null,
     stop: () => {
-      run("pg_ctl", "-D", cluster, "-w", "-m", "immediate", "stop");
+      stopAtOnce();
       rmSync(folder, { recursive: true, force: true });
     },
   };
