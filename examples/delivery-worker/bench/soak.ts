@@ -13,10 +13,8 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import * as Redacted from "effect/Redacted";
-import { openPostgres } from "../../storage-postgres/src/database/open-postgres.ts";
-import type { OpenedDatabase } from "../../storage-postgres/src/database/opened-database.ts";
-import { obligationStore } from "../../storage-postgres/src/obligations/obligation-store.ts";
-import { startServer } from "../../storage-postgres/test/support/postgres-server.ts";
+import { obligationStore, type OpenedDatabase, openPostgres } from "@victim-rights-examples/storage-postgres";
+import { startServer } from "@victim-rights-examples/storage-postgres/testing/server";
 import type { ChannelShape, Message } from "../src/channel/channel.ts";
 import { Channels } from "../src/channel/channels.ts";
 import { ContactBook } from "../src/contact/contact-book.ts";
@@ -64,7 +62,7 @@ const openDatabase = async (): Promise<Opened> => {
   const server = EMBEDDED ? null : startServer({ fsync: "on" });
   if (server === null) {
     // Loaded only when it is used: it takes more memory than the worker.
-    const { openPglite } = await import("../../storage-postgres/src/database/open-pglite.ts");
+    const { openPglite } = await import("@victim-rights-examples/storage-postgres/pglite");
     const opened = await openPglite({ directory: null });
     const boss = { kind: "pglite", db: throughPgliteClient(opened.client) } as const;
     return { opened, boss, how: "PGlite in memory", close: opened.close };

@@ -1,8 +1,6 @@
 import { ObligationStore } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
-import type { OpenedDatabase } from "../../storage-postgres/src/database/opened-database.ts";
-import { removeTaken } from "../../storage-postgres/src/taking/remove-taken.ts";
-import { takeWakeUps } from "../../storage-postgres/src/taking/take-wake-ups.ts";
+import { type OpenedDatabase, removeTaken, takeWakeUps } from "@victim-rights-examples/storage-postgres";
 import { JobEngine } from "./job-engine/job-engine.ts";
 import { WorkerClock } from "./worker/clock.ts";
 import { wakeOf } from "./worker/sweep.ts";

@@ -9,11 +9,18 @@ import { FarSideHttp } from "./far-side-http.ts";
 import { START } from "./world.ts";
 import { sinchLike } from "./sinch-like.ts";
 
-const open = async () => {
+const open = async (more: object = {}) => {
   const { got, answer } = sinchLike();
   const server = new FarSideHttp(answer);
   const url = await server.open();
-  const config = { url, servicePlanId: "plan00001", token: "token-token", from: "+15550199", withinSeconds: 5 };
+  const config = {
+    url,
+    servicePlanId: "plan00001",
+    token: "token-token",
+    from: "+15550199",
+    withinSeconds: 5,
+    ...more,
+  };
   return {
     channel: textChannel(sinch(SinchConfig.parse(config))),
     farSide: (does: Parameters<typeof server.set>[0]) => server.set(does),
@@ -38,7 +45,7 @@ channelContract(
     ],
     farSides: ["accepts", "accepts-and-breaks-off", "refuses-for-good", "refuses-for-now", "is-not-there"],
   },
-  open,
+  () => open(),
 );
 
 describe("sinch", () => {
@@ -72,5 +79,23 @@ describe("sinch", () => {
     const answer = await Effect.runPromise(under.channel.send({ recipient, subject: "s", text, language: "en" }, key));
     expect(answer).toMatchObject({ kind: "refused", code: "not-writable" });
     expect(under.server.calls).toEqual([]);
+  });
+
+  test.each([
+    [{ reportSecret: "secret-of-a-test-0001" }, "per_recipient_final"],
+    [{}, undefined],
+  ])("asks for a report of the end when it can check one: %j", async (more, asked) => {
+    const other = await open(more);
+    const recipient = readRecipient("sms", "+15550100777");
+    if (recipient === null) throw new Error("a number");
+    await Effect.runPromise(other.channel.send({ recipient, subject: "s", text: "t", language: "en" }, key));
+    await other.close();
+    expect(JSON.parse(other.server.calls[0]?.body ?? "")).toEqual({
+      from: "+15550199",
+      to: ["+15550100777"],
+      body: "t",
+      client_reference: key,
+      ...(asked === undefined ? {} : { delivery_report: asked }),
+    });
   });
 });

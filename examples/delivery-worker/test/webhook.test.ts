@@ -12,20 +12,20 @@ const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const NOW = Instant.parse(new Date().toISOString());
 
 /** A receiver that checks every signature and knows a repeated send by its id. */
-const receiver = () => {
+const receiver = (said: () => unknown) => {
   const got = new Map<string, string>();
   const server = new FarSideHttp((call: Call, does): Answer => {
     new Webhook(SECRET).verify(call.body, call.headers as Record<string, string>);
     if (does === "refuses-for-good") return { status: 410, body: { said: call.body } };
     if (does === "refuses-for-now") return { status: 503, body: {} };
     got.set(String(call.headers["webhook-id"]), call.body);
-    return does === "accepts-and-breaks-off" ? "breaks-off" : { status: 204, body: {} };
+    return does === "accepts-and-breaks-off" ? "breaks-off" : { status: 200, body: said() };
   });
   return { got, server };
 };
 
-const open = async () => {
-  const { got, server } = receiver();
+const open = async (said: () => unknown = () => ({})) => {
+  const { got, server } = receiver(said);
   const url = `${await server.open()}/notices`;
   return {
     channel: webhookChannel(WebhookConfig.parse({ url, secret: SECRET, withinSeconds: 5 }), () => NOW),
@@ -43,13 +43,15 @@ channelContract(
     notOne: ["a b", "a,b", "../a", "a?b=c", ["a"], ""],
     farSides: ["accepts", "accepts-and-breaks-off", "refuses-for-good", "refuses-for-now", "is-not-there"],
   },
-  open,
+  () => open(),
 );
 
 describe("webhookChannel", () => {
   let under: Awaited<ReturnType<typeof open>>;
+  let said: unknown;
   beforeEach(async () => {
-    under = await open();
+    said = {};
+    under = await open(() => said);
   });
   afterEach(() => under.close());
   const send = () => {
@@ -64,6 +66,19 @@ describe("webhookChannel", () => {
     await send();
     expect(under.server.calls).toHaveLength(2);
     expect(await under.got()).toHaveLength(1);
+  });
+
+  test.each([
+    [{ delivered: true }, true],
+    [{ delivered: true, at: "now" }, true],
+    [{ delivered: false }, false],
+    [{ delivered: "true" }, false],
+    [{}, false],
+    [null, false],
+    ["delivered", false],
+  ])("counts an answer %j as the receiver's word that its subscriber has it: %s", async (answer, delivered) => {
+    said = answer;
+    expect(await send()).toMatchObject({ kind: "sent", delivered });
   });
 
   test("puts the subscriber into the signed body and never into the address or a header", async () => {

@@ -27,16 +27,40 @@ const feedAge = Metric.gauge("victim_rights_feed_age_seconds", {
   description: "How long ago a custody feed was heard last, by feed",
 });
 
+type RequestLabels = { readonly operation: string; readonly status: string };
+
+const counts = new Map<string, typeof requests>();
+const times = new Map<string, typeof requestSeconds>();
+
+/** A measure with its labels, made once: operations and statuses are few, and finding the measure anew took longer. */
+const labelled = <Labelled>(kept: Map<string, Labelled>, key: string, make: () => Labelled): Labelled => {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+};
+
+const requestsOf = (operation: string, status: string): typeof requests =>
+  labelled(counts, `${operation} ${status}`, () => Metric.withAttributes(requests, { operation, status }));
+
+const secondsOf = (operation: string): typeof requestSeconds =>
+  labelled(times, operation, () => Metric.withAttributes(requestSeconds, { operation }));
+
+const silentFeeds = Metric.gauge("victim_rights_silent_feeds", {
+  description: "Custody feeds that have been silent for longer than they may, those never heard included",
+});
+const heldChanges = Metric.gauge("victim_rights_held_changes", {
+  description: "Changes that a custody feed brought and that wait for a person, by feed",
+});
+
 /**
  * What is measured. A label has few values that are known beforehand: a request is told by the operation that its route is,
  * and never by its path, and no measure is about one person.
  */
 export const measures = {
-  request: (labels: { readonly operation: string; readonly status: string }, seconds: number): Effect.Effect<void> =>
-    Effect.andThen(
-      Metric.update(Metric.withAttributes(requests, labels), 1),
-      Metric.update(Metric.withAttributes(requestSeconds, { operation: labels.operation }), seconds),
-    ),
+  request: ({ operation, status }: RequestLabels, seconds: number): Effect.Effect<void> =>
+    Effect.andThen(Metric.update(requestsOf(operation, status), 1), Metric.update(secondsOf(operation), seconds)),
   attempt: (labels: { readonly channel: string; readonly outcome: string }): Effect.Effect<void> =>
     Metric.update(Metric.withAttributes(attempts, labels), 1),
   swept: (count: number): Effect.Effect<void> => Metric.update(swept, count),
@@ -44,4 +68,7 @@ export const measures = {
     Metric.update(Metric.withAttributes(openTasks, labels), count),
   feedAge: (labels: { readonly feed: string }, seconds: number): Effect.Effect<void> =>
     Metric.update(Metric.withAttributes(feedAge, labels), seconds),
+  silentFeeds: (count: number): Effect.Effect<void> => Metric.update(silentFeeds, count),
+  heldChanges: (labels: { readonly feed: string }, count: number): Effect.Effect<void> =>
+    Metric.update(Metric.withAttributes(heldChanges, labels), count),
 } as const;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { ContactBookShape } from "../contact/contact-book.ts";
+import type { ContactBookOver } from "../contact/stored-contact-book.ts";
 import type { AgencyRules } from "../worker/agency-rules.ts";
 import type { DetailsOf, Subjects } from "../worker/notice-writer.ts";
 import type { JurisdictionId } from "@victim-rights/core";
 
 /** What only the agency has: its registry of contact points, its event records, and how it has decided to deliver. */
 export type Agency = {
-  readonly contactBook: ContactBookShape;
+  /** Its own, or `contactBookOver(…)` for contact points that are kept in the worker's database. */
+  readonly contactBook: ContactBookShape | ContactBookOver;
   readonly detailsOf: DetailsOf;
   readonly subjects: Subjects;
   readonly rulesFor: (jurisdiction: JurisdictionId) => AgencyRules | null;
@@ -15,7 +17,7 @@ export type Agency = {
 const aFunction = z.custom<unknown>((value) => typeof value === "function", "export a function here");
 const Shape = z.object({
   agency: z.object({
-    contactBook: z.object({ reachabilityOf: aFunction, resolve: aFunction }),
+    contactBook: z.union([aFunction, z.object({ reachabilityOf: aFunction, resolve: aFunction })]),
     detailsOf: aFunction,
     subjects: z.object({ en: z.string().min(1), es: z.string().min(1) }),
     rulesFor: aFunction,

@@ -59,6 +59,7 @@ export const VARIABLES = {
     number("FRESH_SECONDS", "freshSeconds"),
     number("DOUBT_AFTER_SECONDS", "doubtAfterSeconds"),
     number("ASK_FOR_HOURS", "askForHours"),
+    number("CLOCK_WITHIN_SECONDS", "clockWithinSeconds"),
     number("PAGE_SIZE", "pageSize"),
   ],
   limits: [
@@ -76,6 +77,8 @@ export const VARIABLES = {
     text("SMTP_PASSWORD", "password"),
     text("SMTP_FROM", "from"),
     number("SMTP_WITHIN_SECONDS", "withinSeconds"),
+    text("SMTP_BOUNCE_FOLDER", "bounceFolder"),
+    text("SMTP_BOUNCE_TO", "bounceTo"),
   ],
   webhook: [
     text("WEBHOOK_URL", "url"),
@@ -89,6 +92,9 @@ export const VARIABLES = {
     text("SINCH_TOKEN", "token"),
     text("SINCH_FROM", "from"),
     number("SINCH_WITHIN_SECONDS", "withinSeconds"),
+    text("SINCH_REPORT_SECRET", "reportSecret"),
+    text("SINCH_REPORT_HOST", "reportHost"),
+    number("SINCH_REPORT_PORT", "reportPort"),
   ],
 } as const satisfies Readonly<Record<string, readonly Variable[]>>;
 
@@ -151,7 +157,7 @@ const doubtAfterLooks = (settings: WorkerSettings | null, limits: EngineLimits |
     ? ["DOUBT_AFTER_SECONDS: make it longer than LOOK_EXPIRE_SECONDS"]
     : [];
 
-const OURS = /^(?:SMTP|WEBHOOK|LETTER|SINCH|LOOK|SWEEP|DOUBT)_/u;
+const OURS = /^(?:SMTP|WEBHOOK|LETTER|SINCH|LOOK|SWEEP|DOUBT|CLOCK)_/u;
 
 /** A variable that looks like one of ours and is none was meant to be one. */
 const misspelt = (environment: Environment): readonly string[] => {

@@ -1,6 +1,6 @@
 import type { PGlite } from "@electric-sql/pglite";
 import type { Db } from "pg-boss";
-import type { PgliteClient } from "../../../storage-postgres/src/database/pglite-client.ts";
+import type { PgliteClient } from "@victim-rights-examples/storage-postgres/pglite";
 
 /**
  * Gives pg-boss its statements through the mutex that owns a PGlite instance. Its own adapter takes the instance itself;

@@ -1,7 +1,10 @@
 import * as Effect from "effect/Effect";
 import { type Clock, type ConnectionOptions, type Db, fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
+import type { z } from "zod";
 import { EngineLimits } from "./engine-limits.ts";
 import { JobEngineUnavailable, type JobEngineShape, type WakeHandlers } from "./job-engine.ts";
+import { type EnginePool, EngineWaits, openEnginePool } from "./pg-boss-pool.ts";
+import { settledWithin } from "./settled-within.ts";
 import { runHandler } from "./run-handler.ts";
 import { Wake, type WakeAt, wakeKey } from "./wake.ts";
 
@@ -18,7 +21,12 @@ const DAY_SECONDS = 86_400;
 export type PgBossAsked = {
   /** A PostgreSQL server, or a PGlite instance through the client that owns it. */
   readonly database:
-    | { readonly kind: "postgres"; readonly url: string; readonly connections: number }
+    | {
+        readonly kind: "postgres";
+        readonly url: string;
+        readonly connections: number;
+        readonly waits?: z.input<typeof EngineWaits>;
+      }
     | { readonly kind: "pglite"; readonly db: Db };
   readonly limits?: Partial<EngineLimits>;
   /** Between two looks into the queue by one worker that has nothing to do. */
@@ -37,19 +45,41 @@ export type PgBossEngine = JobEngineShape & {
 /** Opens pg-boss and makes its tables and queues where they are missing. @throws what its database throws. */
 export const openPgBossEngine = async (asked: PgBossAsked): Promise<PgBossEngine> => {
   const limits = EngineLimits.parse(asked.limits ?? {});
-  const boss = new PgBoss({ ...connection(asked), ...SUPERVISION, schema: SCHEMA });
+  const connection = connectionOf(asked);
+  const boss = new PgBoss({
+    db: connection.db,
+    backend: asked.database.kind,
+    ...(asked.clock === undefined ? {} : { clock: asked.clock }),
+    ...SUPERVISION,
+    schema: SCHEMA,
+  });
   boss.on("error", () => asked.onTrouble("engine-error"));
-  await boss.start();
-  await makeQueues(boss, limits);
+  const letGo = async (): Promise<void> => {
+    const graceMs = limits.graceSeconds * 1000;
+    const stopped = boss.stop({ graceful: true, timeout: graceMs }).catch(() => asked.onTrouble("engine-error"));
+    // After the grace the library still writes down which jobs it gives up, and a server may not answer that.
+    await settledWithin(stopped, graceMs + LAST_WORDS_MS);
+    await connection.close();
+  };
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => (stopping ??= letGo());
+  try {
+    await boss.start();
+    await makeQueues(boss, limits);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     wake: wakeBy(boss, {}),
     within: (transaction) => ({ wake: wakeBy(boss, { db: fromKysely(transaction) }) }),
     work: (handlers) => answering("work", () => beginWork(boss, handlers, { ...asked, limits })),
-    stop: Effect.promise(() =>
-      boss.stop({ graceful: true, timeout: limits.graceSeconds * 1000 }).catch(() => asked.onTrouble("engine-error")),
-    ),
+    stop: Effect.promise(stop),
   };
 };
+
+/** How long a stop waits, past its grace, for the library to write down what it gives up. */
+const LAST_WORDS_MS = 3_000;
 
 const SUPERVISION = {
   superviseIntervalSeconds: 30,
@@ -58,12 +88,22 @@ const SUPERVISION = {
   openTelemetry: { enabled: false },
 } as const;
 
-const connection = ({ database, clock }: PgBossAsked) => ({
-  ...(database.kind === "postgres"
-    ? { connectionString: database.url, max: database.connections, application_name: "victim-rights-worker" }
-    : { db: database.db, backend: "pglite" as const }),
-  ...(clock === undefined ? {} : { clock }),
-});
+/** The way to the database, and how to let go of it; a PGlite instance is somebody else's to close. */
+const connectionOf = ({
+  database,
+  onTrouble,
+}: PgBossAsked): { readonly db: Db; readonly close: () => Promise<void> } => {
+  if (database.kind === "pglite") return { db: database.db, close: async () => undefined };
+  const { url, connections, waits } = database;
+  const broke = (): void => onTrouble("engine-error");
+  const pool: EnginePool = openEnginePool({
+    url,
+    connections,
+    waits: EngineWaits.parse(waits ?? {}),
+    onTrouble: broke,
+  });
+  return { db: pool, close: pool.close };
+};
 
 const makeQueues = async (boss: PgBoss, { expireSeconds, retries, retrySeconds }: EngineLimits): Promise<void> => {
   const common = {

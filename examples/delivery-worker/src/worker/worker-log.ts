@@ -19,6 +19,9 @@ export type LogLine = {
     | "reconciled"
     | "handed-over"
     | "look-failed"
+    | "clock-differs"
+    | "report-read"
+    | "report-refused"
     | "trouble";
   readonly obligation?: ObligationId;
   readonly attempt?: number;

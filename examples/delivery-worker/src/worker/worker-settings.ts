@@ -13,6 +13,8 @@ export const WorkerSettings = z
     doubtAfterSeconds: z.int().min(1).max(3600).default(180),
     /** A claim so old is not asked about any more; its obligation has long gone on without it. */
     askForHours: z.int().min(1).max(720).default(72),
+    /** How far this machine's clock and the database's may be apart; a worker further off does not work. */
+    clockWithinSeconds: z.int().min(1).max(600).default(60),
     /** How many records are read at once. */
     pageSize: z.int().min(1).max(1000).default(200),
   })

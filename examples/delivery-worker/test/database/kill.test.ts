@@ -12,14 +12,12 @@ import {
 } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openPostgres } from "../../../storage-postgres/src/database/open-postgres.ts";
-import type { OpenedDatabase } from "../../../storage-postgres/src/database/opened-database.ts";
-import { obligationStore } from "../../../storage-postgres/src/obligations/obligation-store.ts";
+import { obligationStore, type OpenedDatabase, openPostgres } from "@victim-rights-examples/storage-postgres";
 import { idempotencyKeyOf } from "../../src/channel/idempotency-key.ts";
 import { FarSideHttp } from "../far-side-http.ts";
 import { sinchLike } from "../sinch-like.ts";
 import { confirmation, obligationId, opening, record } from "../world.ts";
-import { newDatabase } from "../../../storage-postgres/test/support/databases.ts";
+import { newDatabase } from "@victim-rights-examples/storage-postgres/testing";
 
 const PERSONS = 12;
 const WORKERS = 2;

@@ -1,7 +1,7 @@
 import { epochMilliseconds, Instant, instantAt } from "@victim-rights/core";
 import { ObligationId } from "@victim-rights/notification";
-import type { OpenedPglite } from "../../../storage-postgres/src/database/open-pglite.ts";
-import { newDatabase, openSnapshot } from "../../../storage-postgres/test/support/databases.ts";
+import type { OpenedPglite } from "@victim-rights-examples/storage-postgres/pglite";
+import { newDatabase, openSnapshot } from "@victim-rights-examples/storage-postgres/testing";
 import * as Effect from "effect/Effect";
 import { Client } from "pg";
 import { type Db, TestClock } from "pg-boss";

@@ -3,9 +3,7 @@ import type { AttemptClaim, ObligationStoreShape } from "@victim-rights/notifica
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openPostgres } from "../../../storage-postgres/src/database/open-postgres.ts";
-import type { OpenedDatabase } from "../../../storage-postgres/src/database/opened-database.ts";
-import { obligationStore } from "../../../storage-postgres/src/obligations/obligation-store.ts";
+import { obligationStore, type OpenedDatabase, openPostgres } from "@victim-rights-examples/storage-postgres";
 import type { ChannelShape } from "../../src/channel/channel.ts";
 import { idempotencyKeyOf } from "../../src/channel/idempotency-key.ts";
 import type { WakeHandlers } from "../../src/job-engine/job-engine.ts";
@@ -15,7 +13,7 @@ import { sweep } from "../../src/worker/sweep.ts";
 import { wakeHandlers, type WorkerServices } from "../../src/worker/wake-handlers.ts";
 import { sampleBook } from "../sample-book.ts";
 import { confirmation, later, obligationId, opening, openWorld, provideAll, record, type World } from "../world.ts";
-import { newDatabase } from "../../../storage-postgres/test/support/databases.ts";
+import { newDatabase } from "@victim-rights-examples/storage-postgres/testing";
 import { type Tear, TornNetwork } from "./torn-network.ts";
 
 const CLAIM = 'insert into "attempt_claim"';

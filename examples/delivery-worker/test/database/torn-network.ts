@@ -30,19 +30,31 @@ type Armed = Tear & { readonly torn: () => void };
 export class TornNetwork {
   readonly #far: NetConnectOpts;
   readonly #lines = new Set<Line>();
+  readonly #onSaid: () => "pass" | "drop";
   readonly #server: Server;
   #armed: Armed | null = null;
   #isAway = false;
+  #isSwallowing = false;
 
-  private constructor(far: NetConnectOpts) {
+  private constructor(far: NetConnectOpts, onSaid: () => "pass" | "drop") {
     this.#far = far;
+    this.#onSaid = onSaid;
     this.#server = createServer((client) => this.#join(client));
   }
 
-  /** Opens a network before a server's database. @returns it, and where the database is through it. */
-  static async open(url: string): Promise<{ readonly network: TornNetwork; readonly url: string }> {
+  /**
+   * Opens a network before a server's database. `onSaid` hears of everything that a client says, just before the server
+   * does, and may keep it from the server. @returns the network, and where the database is through it.
+   */
+  static async open(
+    url: string,
+    onSaid: () => "pass" | "drop" = () => "pass",
+  ): Promise<{ readonly network: TornNetwork; readonly url: string }> {
     const { host, port } = new Client({ connectionString: url });
-    const network = new TornNetwork(host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
+    const network = new TornNetwork(
+      host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port },
+      onSaid,
+    );
     network.#server.listen(0, "127.0.0.1");
     await once(network.#server, "listening");
     const through = new URL(url);
@@ -70,8 +82,16 @@ export class TornNetwork {
     this.resetAll();
   }
 
+  /** From now on nothing that anybody says gets through, on old lines or new ones, and nobody is told. */
+  swallow(): void {
+    this.#isSwallowing = true;
+    for (const line of this.#lines) line.state = "hole";
+  }
+
+  /** Lets new lines be made and speak; what was swallowed stays so. */
   heal(): void {
     this.#isAway = false;
+    this.#isSwallowing = false;
   }
 
   async close(): Promise<void> {
@@ -83,7 +103,7 @@ export class TornNetwork {
   #join(client: Socket): void {
     if (this.#isAway) return void client.resetAndDestroy();
     const server = connect(this.#far);
-    const line: Line = { client, server, state: "whole", said: "" };
+    const line: Line = { client, server, state: this.#isSwallowing ? "hole" : "whole", said: "" };
     this.#lines.add(line);
     for (const socket of [client, server]) socket.on("error", () => undefined);
     client.on("data", (bytes) => this.#hear(line, bytes));
@@ -96,7 +116,7 @@ export class TornNetwork {
   }
 
   #hear(line: Line, bytes: Buffer): void {
-    if (line.state !== "whole") return;
+    if (line.state !== "whole" || this.#onSaid() === "drop") return;
     const saying = bytes.toString("latin1");
     line.said = saying.includes("start transaction") ? saying : line.said + saying;
     const armed = this.#armed;

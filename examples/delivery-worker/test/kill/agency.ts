@@ -13,7 +13,7 @@ const TELEPHONES = 3;
 const ONCE = { ...POLICY, cadences: POLICY.cadences.map((cadence) => ({ ...cadence, maxAttempts: 1 })) };
 
 /** An agency whose every person has some telephones, each with a number made of the reference. */
-export const agency: Agency = {
+export const agency = {
   contactBook: {
     reachabilityOf: (person) =>
       Effect.sync(() => ({
@@ -50,4 +50,4 @@ export const agency: Agency = {
     }),
   subjects: { en: "A message for you", es: "Un mensaje para usted" },
   rulesFor: () => ({ policy: ONCE, onDoubt: "second-notice" }),
-};
+} satisfies Agency;

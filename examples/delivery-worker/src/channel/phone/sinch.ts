@@ -17,6 +17,11 @@ export const SinchConfig = z.strictObject({
   /** The agency's own number or short code. */
   from: z.string().regex(/^\+?\d{3,15}$/u),
   withinSeconds: z.int().min(1).max(60).default(20),
+  /** What the service signs its delivery reports with; without it none is asked for. */
+  reportSecret: z.string().min(16).nullable().default(null),
+  /** Where delivery reports come in: behind a proxy of the agency's that ends TLS. */
+  reportHost: z.string().min(1).default("127.0.0.1"),
+  reportPort: z.int().min(1).max(65_535).default(8788),
 });
 export type SinchConfig = Readonly<z.infer<typeof SinchConfig>>;
 
@@ -30,7 +35,9 @@ export const sinch = (config: SinchConfig): PhoneProvider => ({
   text: ({ number, text, key }) =>
     Effect.promise(async () =>
       answerOfSend(
-        await call(config, { body: { from: config.from, to: [number], body: text, client_reference: key } }),
+        await call(config, {
+          body: { from: config.from, to: [number], body: text, client_reference: key, ...reportOf(config) },
+        }),
         key,
       ),
     ),
@@ -41,6 +48,10 @@ export const sinch = (config: SinchConfig): PhoneProvider => ({
       return answerOfList(await call(config, { query }), key);
     }),
 });
+
+/** One report when the status is final, at the address that the account has for callbacks. */
+const reportOf = ({ reportSecret }: SinchConfig) =>
+  reportSecret === null ? {} : { delivery_report: "per_recipient_final" };
 
 type Call = { readonly body: object } | { readonly query: Readonly<Record<string, string>> };
 

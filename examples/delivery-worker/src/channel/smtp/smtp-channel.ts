@@ -18,6 +18,10 @@ export const SmtpConfig = z.strictObject({
   /** The agency's address, as the reader sees it: it names no case and no offense. */
   from: z.string().min(3),
   withinSeconds: z.int().min(1).max(60).default(20),
+  /** The folder that the agency's mail system puts mails into which come back; without one no report is asked for. */
+  bounceFolder: z.string().min(1).nullable().default(null),
+  /** Where mails come back to, when that is not `from`. */
+  bounceTo: z.string().min(3).nullable().default(null),
 });
 export type SmtpConfig = Readonly<z.infer<typeof SmtpConfig>>;
 
@@ -41,7 +45,9 @@ const sendBy = async (config: SmtpConfig, message: Message<"email">, key: Idempo
     await transport.sendMail({
       from: config.from,
       to: { name: "", address: to },
-      envelope: { from: config.from, to: [to] },
+      envelope: { from: config.bounceTo ?? config.from, to: [to] },
+      // RFC 3461: a report, where the relay makes any, names the key and returns no text.
+      ...(config.bounceFolder === null ? {} : { dsn: { id: key, return: "headers", notify: REPORTED } }),
       subject: message.subject,
       text: message.text,
       messageId: `<${key}@${domainOf(config.from)}>`,
@@ -55,6 +61,8 @@ const sendBy = async (config: SmtpConfig, message: Message<"email">, key: Idempo
     transport.close();
   }
 };
+
+const REPORTED = ["success", "failure", "delay"];
 
 const transportOf = ({ host, port, tls, user, password, withinSeconds }: SmtpConfig) => ({
   host,

@@ -20,7 +20,7 @@ export type WebhookConfig = Readonly<z.infer<typeof WebhookConfig>>;
 
 /**
  * Gives a notice to an automated system by a signed webhook. The receiver checks the signature, knows a repeated send by
- * its `webhook-id`, and answers with any 2xx once it has it. There is no way to ask later. The subscriber stands in the
+ * its `webhook-id`, and answers with any 2xx once it has it, and with `{"delivered": true}` once its subscriber has. There is no way to ask later. The subscriber stands in the
  * signed body and never in the address.
  */
 export const webhookChannel = (config: WebhookConfig, now: () => Instant): ChannelShape<"automated-system"> => ({
@@ -52,9 +52,12 @@ const post = async (config: WebhookConfig, { message, key, at }: Posting): Promi
     withinSeconds: config.withinSeconds,
   });
   if (outcome.kind === "answered" && outcome.status >= 200 && outcome.status < 300)
-    return { kind: "sent", receipt: receiptOf("webhook", key), delivered: false };
+    return { kind: "sent", receipt: receiptOf("webhook", key), delivered: Delivered.safeParse(outcome.body).success };
   return answerOfFailure(outcome);
 };
+
+/** What a receiver answers that has the notice with its subscriber already; any other answer says that it took it. */
+const Delivered = z.object({ delivered: z.literal(true) });
 
 const bodyOf = ({ recipient, subject, text, language }: Message<"automated-system">, at: Instant): string =>
   JSON.stringify({
