@@ -2,8 +2,8 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { memoryFor } from "./access/guard.ts";
 import type { RequestContext } from "./http/context.ts";
+import { doesNotFit } from "./http/does-not-fit.ts";
 import type { AnyEndpoint } from "./http/endpoint.ts";
-import { issuesOf } from "./http/issues-of.ts";
 import { knownNames } from "./http/known-names.ts";
 import { mount } from "./http/mount.ts";
 import { problem, type ProblemKind, problemResponse } from "./http/problem.ts";
@@ -14,12 +14,15 @@ import type { Ports } from "./ports.ts";
 import { CASE_ROUTES } from "./routes/cases.ts";
 import { DECISION_ROUTES } from "./routes/decisions.ts";
 import { EVENT_ROUTES } from "./routes/events.ts";
+import { FEED_ROUTES } from "./routes/feeds.ts";
 import { HEALTH_ROUTES } from "./routes/health.ts";
 import { LEDGER_ROUTES } from "./routes/ledgers.ts";
 import { OBLIGATION_ROUTES } from "./routes/obligations.ts";
 import { PLAN_ROUTES } from "./routes/plans.ts";
+import { RECONCILIATION_ROUTES } from "./routes/reconciliations.ts";
 import { REGISTRATION_ROUTES } from "./routes/registrations.ts";
 import { SCREEN_ROUTES } from "./routes/screens.ts";
+import { SNAPSHOT_ROUTES } from "./routes/snapshots.ts";
 import { TASK_ROUTES } from "./routes/tasks.ts";
 
 /** Every route but the document's own. */
@@ -27,6 +30,9 @@ export const ROUTES: readonly AnyEndpoint[] = [
   ...DECISION_ROUTES,
   ...PLAN_ROUTES,
   ...EVENT_ROUTES,
+  ...FEED_ROUTES,
+  ...SNAPSHOT_ROUTES,
+  ...RECONCILIATION_ROUTES,
   ...OBLIGATION_ROUTES,
   ...TASK_ROUTES,
   ...REGISTRATION_ROUTES,
@@ -47,14 +53,12 @@ export const buildApp = (ports: Ports): App => {
   const app: App = new OpenAPIHono<RequestContext>({
     defaultHook: (result, context) => {
       if (result.success) return undefined;
-      context.set("error", "does-not-fit");
-      const issues = issuesOf(result.error.issues, { known, under: `$${UNDER[result.target] ?? ""}` });
-      return problemResponse(problem("bad-request", "the request does not fit", { issues }));
+      return doesNotFit(context, result.error.issues, { known, under: `$${UNDER[result.target] ?? ""}` });
     },
   });
   useEverywhere(app, ports);
   const memory = memoryFor(ports);
-  for (const endpoint of ROUTES) mount({ app, ports, memory }, endpoint);
+  for (const endpoint of ROUTES) mount({ app, ports, memory, known }, endpoint);
   mountDocument(app, ports);
   for (const path of new Set(ROUTES.map((each) => each.path))) refuseOtherMethods(app, path);
   app.notFound(() => problemResponse(problem("not-found", "there is no such path")));

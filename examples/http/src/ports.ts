@@ -1,5 +1,5 @@
 import type { Instant } from "@victim-rights/core";
-import type { ObligationStoreShape } from "@victim-rights/notification";
+import type { FeedStoreShape, ObligationStoreShape } from "@victim-rights/notification";
 import type { CaseKeeping } from "@victim-rights/restorative-justice";
 import type { LedgerKeeping } from "@victim-rights/restitution";
 import type * as Effect from "effect/Effect";
@@ -7,6 +7,7 @@ import type { Assignments } from "./access/assignments.ts";
 import type { Operation } from "./access/access-table.ts";
 import type { Role } from "./access/caller.ts";
 import type { TokenTrust } from "./access/read-token.ts";
+import type { GuardPolicies } from "./feeds/guard-policies.ts";
 import type { AnswerStore } from "./http/answer-store.ts";
 import type { Rate } from "./http/rate-limit.ts";
 import type { StateLaw } from "./law/state-law.ts";
@@ -52,13 +53,16 @@ export type Ports = {
   readonly log: (line: LogLine) => void;
   /** Told how long each request took. */
   readonly measure: (told: Measured) => void;
-  /** Gives an effect the tracer that its spans go to. */
-  readonly traced: <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>;
+  /** Gives an effect the tracer that its spans go to; `null` where nobody listens, and no span is made. */
+  readonly traced: (<A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>) | null;
   /** Who sent a request, by what the platform says; used to count requests and for nothing else. */
   readonly clientOf: (environment: unknown) => string;
   readonly trust: TokenTrust;
   readonly states: ReadonlyMap<string, StateLaw>;
   readonly obligations: ObligationStoreShape;
+  /** What the guards remember of each custody feed. */
+  readonly feeds: FeedStoreShape;
+  readonly guardPolicies: GuardPolicies;
   readonly ledgers: LedgerKeeping;
   readonly cases: CaseKeeping;
   readonly caseFacts: CaseFacts;

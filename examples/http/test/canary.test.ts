@@ -221,7 +221,7 @@ describe("no address, number or name gets out", () => {
 
 const OPEN_TO: Readonly<Partial<Record<Role, RegExp>>> = {
   victim: /registration/u,
-  liaison: /decide|determine|plan|obligation|task/u,
+  liaison: /decide|determine|plan|obligation|task|feed-hold|list-feeds|reconcile|snapshot/u,
   facilitator: /case|command|screen/u,
   "restitution-officer": /ledger|statement/u,
   feed: /receive/u,

@@ -88,6 +88,7 @@ describe("obligations", () => {
     const { path, owner } = await firstOf(running);
     const seen = (await (await running.ask("GET", path, { token: await bearer("victim", owner) })).json()) as object;
     expect(Object.keys(seen).toSorted()).toEqual([
+      "dataAge",
       "deadline",
       "dutyBearers",
       "grounds",

@@ -1,16 +1,16 @@
 import { Instant } from "@victim-rights/core";
-import { inMemoryObligationStore } from "@victim-rights/notification/testing";
+import { inMemoryFeedStore, inMemoryObligationStore } from "@victim-rights/notification/testing";
 import { inMemoryLedgerStore } from "@victim-rights/restitution";
 import {
-  type DialogueScreening,
   inMemoryCaseStore,
-  LetterFacts,
   loadDialoguePolicy,
   loadLetterPolicy,
   loadPanelPolicy,
   loadServicePolicy,
-  openGates,
-  readDialogueFacts,
+  NO_DIALOGUE_FACTS,
+  NO_LETTER_FACTS,
+  NO_PANEL_FACTS,
+  NO_SERVICE_FACTS,
 } from "@victim-rights/restorative-justice";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
@@ -19,11 +19,11 @@ import { type Assigned, assignmentsFrom } from "../src/access/assignments.ts";
 import type { Caller, Purpose, Role } from "../src/access/caller.ts";
 import { developmentIssuer } from "../src/access/development-issuer.ts";
 import { type App, buildApp } from "../src/app.ts";
+import { guardPoliciesFrom } from "../src/feeds/guard-policies.ts";
 import { inMemoryAnswerStore } from "../src/http/answer-store.ts";
 import { saltedDigest } from "../src/http/salted-digest.ts";
 import { loadStates } from "../src/node/load-states.ts";
 import { type Seed } from "../src/node/seed.ts";
-import { emptyPapers, NO_LETTER_FACTS, NO_PANEL_FACTS, NO_SERVICE_FACTS } from "../src/node/no-facts.ts";
 import type { LogLine, Ports } from "../src/ports.ts";
 import type { CodeMessage } from "../src/registry/code-channel.ts";
 import { inMemoryCustodyRecords } from "../src/registry/custody-records.ts";
@@ -35,10 +35,27 @@ const states = await loadStates({ folder: join(import.meta.dirname, "../../../ru
 /** One key for all test files: making one takes longer than most tests. */
 export const issuer = await developmentIssuer();
 
+/** What the agency of the tests has decided about its one feed; its numbers are made up. */
+export const GUARD_POLICY = {
+  jurisdiction: "us-mo",
+  decidedBy: "nobody: made up for tests",
+  decidedOn: "2026-11-01",
+  bulk: [{ feed: "feed-1", people: 20, windowMinutes: 60, urgentKinds: ["escape"] }],
+  silence: [{ feed: "feed-1", minutes: 90 }],
+  queues: [{ queue: "victim-services", owner: "desk-1", withinMinutes: 120 }],
+};
+
 const ALL_PURPOSES: readonly Purpose[] = ["notice", "restitution", "restorative-justice", "custody-feed", "oversight"];
 
 export const bearer = async (role: Role, subject = `${role}-1`, rest: Partial<Caller> = {}): Promise<string> =>
   `Bearer ${await issuer.sign({ subject, role, purposes: ALL_PURPOSES, ...rest }, NOW)}`;
+
+/** Sets the clock of a service forward, and gives a liaison's token that is good then. */
+export const bearerAt = async (running: Service, moment: string): Promise<string> => {
+  running.at(moment);
+  const liaison = { subject: "liaison-1", role: "liaison", purposes: ALL_PURPOSES } as const;
+  return `Bearer ${await issuer.sign(liaison, running.ports.clock())}`;
+};
 
 /** A service in memory, with everything that it wrote to its log, and every code that it gave to the channel. */
 export type Service = {
@@ -61,15 +78,6 @@ export type Beginning = {
   readonly seed?: Partial<Seed>;
   readonly assigned?: readonly Assigned[];
   readonly ports?: Partial<Ports>;
-};
-
-const SETTING: DialogueScreening = {
-  relationship: ["unknown"],
-  results: [],
-  earlier: [],
-  changes: [],
-  concerns: [],
-  approval: null,
 };
 
 /** A service in memory, on the demonstration's morning. */
@@ -137,11 +145,13 @@ const platform = () => {
 const storesFor = ({ seed = {}, assigned = [] }: Beginning) => ({
   states,
   obligations: inMemoryObligationStore(),
+  feeds: inMemoryFeedStore(),
+  guardPolicies: guardPoliciesFrom([GUARD_POLICY]),
   ledgers: inMemoryLedgerStore(),
   cases: inMemoryCaseStore(),
   caseFacts: {
-    dialogue: () => Effect.succeed(Result.getOrThrow(readDialogueFacts(openGates(), emptyPapers(), SETTING))),
-    letter: () => Effect.succeed(LetterFacts.parse(NO_LETTER_FACTS)),
+    dialogue: () => Effect.succeed(NO_DIALOGUE_FACTS),
+    letter: () => Effect.succeed(NO_LETTER_FACTS),
     panel: () => Effect.succeed(NO_PANEL_FACTS),
     service: () => Effect.succeed(NO_SERVICE_FACTS),
   },

@@ -18,11 +18,12 @@ export type Assignments = {
 /** One assignment. */
 export type Assigned = { readonly subject: string; readonly role: Caller["role"]; readonly what: Assignable };
 
-const keyOf = (subject: string, role: string, what: Assignable): string =>
-  [role, what.kind, what.kind === "case" ? what.programme : "", subject, what.id].map(encodeURIComponent).join(" ");
+/** One text for one assignment, and no other's. */
+export const assignmentKey = ({ subject, role, what }: Assigned): string =>
+  JSON.stringify([role, what.kind, what.kind === "case" ? what.programme : "", subject, what.id]);
 
 /** A fixed list of assignments. */
 export const assignmentsFrom = (assigned: readonly Assigned[]): Assignments => {
-  const held = new Set(assigned.map(({ subject, role, what }) => keyOf(subject, role, what)));
-  return { holds: ({ subject, role }, what) => Effect.sync(() => held.has(keyOf(subject, role, what))) };
+  const held = new Set(assigned.map(assignmentKey));
+  return { holds: ({ subject, role }, what) => Effect.sync(() => held.has(assignmentKey({ subject, role, what }))) };
 };

@@ -4,6 +4,7 @@ import { problem, problemResponse } from "../http/problem.ts";
 import { type RateLimit, rateLimit } from "../http/rate-limit.ts";
 import type { Ports } from "../ports.ts";
 import { isPublic, type Operation, reachOf } from "./access-table.ts";
+import type { Caller } from "./caller.ts";
 import { type TokenReader, tokenReader } from "./read-token.ts";
 
 /** What one service remembers between requests. */
@@ -39,9 +40,21 @@ export const guard =
     const reach = reachOf(operation, caller);
     if (reach === "-") return problemResponse(problem("forbidden", "neither role nor purpose of the token opens this"));
     context.set("reach", reach);
-    const wait = memory.perCaller.take(`${caller.role} ${caller.subject}`, now);
+    const wait = memory.perCaller.take(nameOf(caller), now);
     return wait === null ? next() : tooMany(wait);
   };
+
+const nameOf = ({ role, subject }: Caller): string => `${role} ${subject}`;
+
+/** Counts a request that is many in one as the rest of them; `null` lets it through. */
+export const countFurther = (ports: Ports, { perCaller }: Memory, further: Further): Response | null => {
+  const { caller, count } = further;
+  const wait = caller === null || count === 0 ? null : perCaller.take(nameOf(caller), ports.clock(), count);
+  return wait === null ? null : tooMany(wait);
+};
+
+/** Who asked for more than one at once, and how many more. */
+export type Further = { readonly caller: Caller | null; readonly count: number };
 
 /** The answer to whoever asks too often. */
 export const tooMany = (seconds: number): Response =>

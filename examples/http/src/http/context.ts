@@ -11,5 +11,7 @@ export type RequestContext = {
     reach: Reach;
     /** The tag or name of what went wrong inside. */
     error: string | null;
+    /** The answer that was made with all its headers; another one in its place is given them. */
+    whole: Response | null;
   };
 };

@@ -37,7 +37,8 @@ const contentOf = ({ body, rawBody }: AnyEndpoint) =>
     ? body && { "application/json": { schema: body } }
     : Object.fromEntries(Object.entries(rawBody).map(([media, schema]) => [media, { schema }]));
 
-const headersOf = ({ once, needsRevision }: AnyEndpoint) => ({
+const headersOf = ({ once, needsRevision, prefers }: AnyEndpoint) => ({
+  ...(prefers === true && { prefer: z.string().max(200).optional() }),
   ...(once === true && { "idempotency-key": z.string().min(8).max(200).optional() }),
   ...(needsRevision !== undefined && { "if-match": z.string().optional() }),
 });

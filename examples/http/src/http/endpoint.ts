@@ -9,10 +9,19 @@ import type { Problem } from "./problem.ts";
 /** What a route answers. */
 export type Answer = {
   readonly status: 200 | 201 | 202;
-  /** JSON, unless it is a `Response` already. */
+  /** JSON, unless it is a `Response` already, or {@link Written} as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
+
+/** JSON that a route has written itself. */
+export class Written {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
 
 /** A library's error, by its tag: one table says what it is to a caller. */
 export type TaggedFailure = { readonly _tag: string; readonly message: string };
@@ -60,6 +69,10 @@ export type Endpoint<Params = unknown, Query = unknown, Body = unknown> = {
   readonly rawBody?: Readonly<Record<string, object>>;
   /** The most bytes of a body; the service's own limit where it is left out. */
   readonly mostBytes?: number;
+  /** Whether it has a short form, for `Prefer: return=minimal`. */
+  readonly prefers?: boolean;
+  /** As how many requests it counts against the caller's limit; one where it is left out. */
+  readonly cost?: (body: Body) => number;
   /** Whether an `Idempotency-Key` is asked for: a request given again then gets its first answer. */
   readonly once?: boolean;
   /** Whether this caller must say by `If-Match` which revision they have read. */

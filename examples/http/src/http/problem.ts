@@ -52,7 +52,7 @@ const statusOf = (kind: ProblemKind): number => KINDS[kind][0];
 export const PROBLEM_JSON = "application/problem+json";
 
 /** The body of a problem: `type`, `title`, `status` and `detail` as RFC 9457 has them, and every issue. */
-const problemBody = ({ kind, detail, issues, more }: Problem): Readonly<Record<string, unknown>> => ({
+export const problemBody = ({ kind, detail, issues, more }: Problem): Readonly<Record<string, unknown>> => ({
   type: `urn:victim-rights:problem:${kind}`,
   title: KINDS[kind][1],
   status: KINDS[kind][0],

@@ -6,8 +6,8 @@ export type Rate = { readonly perMinute: number };
 
 /** Counts requests by whoever makes them. */
 export type RateLimit = {
-  /** Takes one; answers `null`, or after how many seconds to try again. */
-  readonly take: (who: string, now: Instant) => number | null;
+  /** Takes one, or as many as are given; answers `null`, or after how many seconds to try again. */
+  readonly take: (who: string, now: Instant, count?: number) => number | null;
 };
 
 type Bucket = { readonly left: number; readonly at: number };
@@ -21,15 +21,15 @@ export const rateLimit = ({ perMinute }: Rate): RateLimit => {
   const buckets = new Map<string, Bucket>();
   const perMillisecond = perMinute / MINUTE_MS;
   return {
-    take: (who, now) => {
+    take: (who, now, count = 1) => {
       const at = epochMilliseconds(now);
       const before = buckets.get(who) ?? { left: perMinute, at };
       const filled = Math.min(perMinute, before.left + Math.max(0, at - before.at) * perMillisecond);
-      const isAllowed = filled >= 1;
+      const isAllowed = filled >= count;
       buckets.delete(who);
       dropOldest(buckets, MOST_COUNTED);
-      buckets.set(who, { left: isAllowed ? filled - 1 : filled, at });
-      return isAllowed ? null : Math.max(1, Math.ceil((1 - filled) / perMillisecond / 1000));
+      buckets.set(who, { left: isAllowed ? filled - count : filled, at });
+      return isAllowed ? null : Math.max(1, Math.ceil((count - filled) / perMillisecond / 1000));
     },
   };
 };

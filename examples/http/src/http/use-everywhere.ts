@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { tooMany } from "../access/guard.ts";
 import type { Ports } from "../ports.ts";
+import { completeHeaders } from "./answer-headers.ts";
 import type { RequestContext } from "./context.ts";
 import { problem, problemResponse } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
@@ -11,14 +12,14 @@ import { rateLimit } from "./rate-limit.ts";
 /** What happens to every request before its route: a line in the log, headers, other origins, and a first count. */
 export const useEverywhere = (app: OpenAPIHono<RequestContext>, ports: Ports): void => {
   app.use(logged(ports));
-  app.use(REFERENCE_HEADERS, API_HEADERS);
+  app.use("/reference", REFERENCE_HEADERS);
   if (ports.origins.length > 0)
     app.use(cors({ origin: [...ports.origins], allowHeaders: ALLOWED, exposeHeaders: EXPOSED }));
   app.use(counted(ports));
 };
 
-const ALLOWED = ["authorization", "content-type", "idempotency-key", "if-match", "last-event-id"];
-const EXPOSED = ["etag", "retry-after", "x-request-id"];
+const ALLOWED = ["authorization", "content-type", "idempotency-key", "if-match", "last-event-id", "prefer"];
+const EXPOSED = ["etag", "preference-applied", "retry-after", "x-request-id"];
 
 const logged =
   (ports: Ports): MiddlewareHandler<RequestContext> =>
@@ -27,9 +28,10 @@ const logged =
     context.set("requestId", request);
     context.set("operation", "none");
     context.set("error", null);
+    context.set("whole", null);
     const started = performance.now();
     await next();
-    context.header("x-request-id", request);
+    completeHeaders(context);
     ports.log({
       at: ports.clock(),
       request,
@@ -54,24 +56,14 @@ const counted = (ports: Ports): MiddlewareHandler<RequestContext> => {
 /** Ids of obligations and tasks may be long, and stand in a path percent-encoded. */
 const LONGEST_URL = 12_000;
 
-const SHARED = {
+/** The reference page runs its own two scripts and asks this service alone; its styles stand in its elements. */
+const REFERENCE_HEADERS = secureHeaders({
   crossOriginResourcePolicy: "same-origin",
   crossOriginOpenerPolicy: "same-origin",
   referrerPolicy: "no-referrer",
   strictTransportSecurity: "max-age=63072000; includeSubDomains",
   xFrameOptions: "DENY",
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-};
-
-/** Nothing that is answered is a page: if it were taken for one, it could load and run nothing. */
-const FOR_API = secureHeaders({
-  ...SHARED,
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
-});
-
-/** The reference page runs its own two scripts and asks this service alone; its styles stand in its elements. */
-const FOR_REFERENCE = secureHeaders({
-  ...SHARED,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: [NONCE],
@@ -84,11 +76,3 @@ const FOR_REFERENCE = secureHeaders({
     formAction: ["'none'"],
   },
 });
-
-const isReference = (path: string): boolean => path === "/reference";
-
-const REFERENCE_HEADERS: MiddlewareHandler<RequestContext> = (context, next) =>
-  isReference(context.req.path) ? FOR_REFERENCE(context, next) : next();
-
-const API_HEADERS: MiddlewareHandler<RequestContext> = (context, next) =>
-  isReference(context.req.path) ? next() : FOR_API(context, next);

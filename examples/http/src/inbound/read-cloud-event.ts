@@ -41,6 +41,23 @@ export const readBinary = (headers: Headers, text: string): Result.Result<Custod
   );
 };
 
+/** So many events come in one batch at most. */
+export const MOST_EVENTS = 5_000;
+
+const CustodyCloudEvents = z.array(CustodyCloudEvent).max(MOST_EVENTS, `send at most ${MOST_EVENTS} events at once`);
+
+/**
+ * Reads the text of a batch of CloudEvents; one without any is a sign of life. Every issue is told by its place in the batch,
+ * and nothing of a batch that has one is read.
+ * @source CloudEvents 1.0, HTTP protocol binding (batched content mode) and JSON event format (JSON batch format).
+ */
+export const readBatch = (text: string): Result.Result<readonly CustodyEvent[], Problem> => {
+  const parsed = CustodyCloudEvents.safeParse(parse(text));
+  if (parsed.success) return Result.succeed(parsed.data.map(({ data }) => data));
+  const issues = issuesOf(parsed.error.issues, { known: KNOWN });
+  return Result.fail(problem("bad-request", "the batch of CloudEvents does not fit", { issues }));
+};
+
 const read = (raw: unknown, under: string): Result.Result<CustodyEvent, Problem> => {
   const parsed = CustodyCloudEvent.safeParse(raw);
   if (parsed.success) return Result.succeed(parsed.data.data);

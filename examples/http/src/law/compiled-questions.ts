@@ -13,14 +13,16 @@ type QuestionAsked = {
 /** Compiles a question once for all who ask the same. */
 type CompiledQuestions = (law: Law, asked: QuestionAsked) => Result.Result<CompiledQuestion, CompileError>;
 
-/** So many compiled questions are kept: the one that was asked longest ago goes first. */
+/** So many compiled questions of a law are kept: the one that was asked longest ago goes first. */
 const MOST_KEPT = 64;
 
 /** Compiled questions, kept for the next who asks. */
 export const compiledQuestions = (): CompiledQuestions => {
-  const kept = new Map<string, CompiledQuestion>();
+  const keptOf = new WeakMap<Law, Map<string, CompiledQuestion>>();
   return (law, asked) => {
-    const key = [law.id, asked.question, asked.asOf, ...asked.enable.toSorted()].join(" ");
+    const kept = keptOf.get(law) ?? new Map<string, CompiledQuestion>();
+    keptOf.set(law, kept);
+    const key = [asked.question, asked.asOf, ...asked.enable.toSorted()].join(" ");
     const known = kept.get(key);
     if (known !== undefined) {
       kept.delete(key);

@@ -6,6 +6,10 @@ import {
   loadLetterPolicy,
   loadPanelPolicy,
   loadServicePolicy,
+  NO_DIALOGUE_FACTS,
+  NO_LETTER_FACTS,
+  NO_PANEL_FACTS,
+  NO_SERVICE_FACTS,
   openGates,
   openScreening,
   readDialogueFacts,
@@ -17,7 +21,6 @@ import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
 import { z } from "zod";
 import type { CaseFacts, ProgrammePolicies } from "../programmes/policies.ts";
-import { emptyPapers, NO_LETTER_FACTS, NO_PANEL_FACTS, NO_SERVICE_FACTS } from "./no-facts.ts";
 import { readFeed } from "./seed-stores.ts";
 
 const File = z.object({
@@ -29,10 +32,9 @@ const File = z.object({
 export const demoFacts = (clock: () => Instant): CaseFacts => {
   const file = File.parse(JSON.parse(readFeed("restorative", "dialogue-facts.json")));
   const letter = LetterFacts.parse(JSON.parse(readFeed("restorative", "letter-facts.json")));
-  const nothing = LetterFacts.parse(NO_LETTER_FACTS);
   return {
-    dialogue: (id) => Effect.sync(() => (id === "dialogue-1" ? dialogueFacts(file, clock()) : NO_FACTS())),
-    letter: (id) => Effect.succeed(id === "letter-1" ? letter : nothing),
+    dialogue: (id) => Effect.sync(() => (id === "dialogue-1" ? dialogueFacts(file, clock()) : NO_DIALOGUE_FACTS)),
+    letter: (id) => Effect.succeed(id === "letter-1" ? letter : NO_LETTER_FACTS),
     panel: () => Effect.succeed(NO_PANEL_FACTS),
     service: () => Effect.succeed(NO_SERVICE_FACTS),
   };
@@ -47,9 +49,6 @@ export const demoPolicies = (): ProgrammePolicies => ({
 });
 
 const REST = { earlier: [], changes: [], concerns: [], approval: null };
-
-const NO_FACTS = () =>
-  Result.getOrThrow(readDialogueFacts(openGates(), emptyPapers(), { relationship: ["unknown"], results: [], ...REST }));
 
 const dialogueFacts = ({ papers, screening: { relationship, screens } }: z.infer<typeof File>, now: Instant) => {
   const screening = openScreening();

@@ -1,15 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { NOTICE_OWED, NoticeDuty } from "@victim-rights/notification";
-import { AgencyPolicy, ALLOCATION_FILE, type LedgerLaw, loadAllocation } from "@victim-rights/restitution";
-import { type Law, type LawFiles, loadLaw } from "@victim-rights/rules";
-import { VICTIM, VictimGround } from "@victim-rights/victim-definition";
-import * as Result from "effect/Result";
-import { z } from "zod";
+import type { LawFiles } from "@victim-rights/rules";
 import type { StateLaw } from "../law/state-law.ts";
-
-/** The shapes of what a state's rules conclude. */
-const EVENT_PARAMS = { [NOTICE_OWED]: NoticeDuty, [VICTIM]: VictimGround, class: z.strictObject({}) };
+import { stateLawOf } from "../law/state-law-of.ts";
 
 /** Where the states' folders are, and what an agency has decided about its ledgers, by state. */
 export type StatesWanted = {
@@ -27,22 +20,11 @@ export const loadStates = async ({ folder, ledgerPolicies }: StatesWanted): Prom
   return new Map(loaded.map((state) => [state.law.id, state]));
 };
 
-const loadState = async (folder: string, policies: StatesWanted["ledgerPolicies"]): Promise<StateLaw> => {
-  const files = await readFiles(folder);
-  const law = Result.getOrThrow(loadLaw(files, { eventParams: EVENT_PARAMS }));
-  return { law, service: null, ledgerLaw: ledgerLawOf(files, law, policies.get(law.id)) };
-};
+const loadState = async (folder: string, policies: StatesWanted["ledgerPolicies"]): Promise<StateLaw> =>
+  stateLawOf(await readFiles(folder), policies);
 
-/** What an agency has not decided stays open: money that hangs on it waits for a person. */
-const ledgerLawOf = (files: LawFiles, law: Law, policy: unknown): LedgerLaw | null => {
-  const text = files.get(ALLOCATION_FILE);
-  if (text === undefined) return null;
-  const file = Result.getOrThrow(loadAllocation(text, law));
-  const decided = AgencyPolicy.parse(policy ?? { jurisdiction: law.id, choices: [], enable: [] });
-  return { file, policy: decided, zone: law.profile.calendar.zone };
-};
-
-const readFiles = async (folder: string): Promise<LawFiles> => {
+/** The texts of a state's folder, by path. */
+export const readFiles = async (folder: string): Promise<LawFiles> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json") && entry.name !== "package.json")

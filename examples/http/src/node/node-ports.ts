@@ -6,7 +6,7 @@ import { measures } from "@victim-rights-examples/observability";
 import { instantAt } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import type { Ports } from "../ports.ts";
-import { saltedDigest } from "../http/salted-digest.ts";
+import { lineWriter } from "./line-writer.ts";
 
 const CODE_FROM = 10_000_000;
 const CODE_BELOW = 100_000_000;
@@ -14,15 +14,14 @@ const CODE_BELOW = 100_000_000;
 /** What the platform itself gives: time, chance, waiting, the log and the address of whoever asks. */
 export const nodePorts = (): Pick<
   Ports,
-  "clock" | "ids" | "digest" | "wait" | "log" | "measure" | "clientOf" | "referenceScript" | "limits"
+  "clock" | "ids" | "wait" | "log" | "measure" | "clientOf" | "referenceScript" | "limits"
 > => ({
   clock: () => instantAt(Date.now()),
   ids: { next: () => randomUUID(), code: () => String(randomInt(CODE_FROM, CODE_BELOW)) },
-  digest: saltedDigest(),
   wait: async (milliseconds, signal) => {
     await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
   },
-  log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
+  log: jsonLines(lineWriter((text) => void process.stdout.write(text))),
   measure: ({ operation, status, seconds }) =>
     Effect.runSync(measures.request({ operation, status: String(status) }, seconds)),
   clientOf: addressOf,
@@ -35,6 +34,11 @@ export const nodePorts = (): Pick<
     publicWrites: { perMinute: 20 },
   },
 });
+
+const jsonLines =
+  (write: (line: string) => void): Ports["log"] =>
+  (line) =>
+    write(JSON.stringify(line));
 
 /** The address of the connection. Behind a proxy this is the proxy's: count there. */
 const addressOf = (environment: unknown): string => {

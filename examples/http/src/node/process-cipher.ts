@@ -1,4 +1,4 @@
-import type { FieldCipher, RecordWriter, SealedPlace } from "../../../storage-postgres/src/sealed/field-cipher.ts";
+import type { FieldCipher, RecordWriter, SealedPlace } from "@victim-rights-examples/storage-postgres";
 
 const NONCE_BYTES = 12;
 

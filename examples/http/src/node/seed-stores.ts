@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Instant, Revision } from "@victim-rights/core";
+import { FeedId } from "@victim-rights/notification";
 import { Command, LedgerId, openLedger, record } from "@victim-rights/restitution";
 import { CaseId, DialogueCommand, LetterCommand } from "@victim-rights/restorative-justice";
 import * as Effect from "effect/Effect";
 import { z } from "zod";
-import { recordCustodyEvent } from "../inbound/record-custody-event.ts";
+import { takeEvents } from "../feeds/take-events.ts";
 import type { Ports } from "../ports.ts";
 import type { Seed } from "./seed.ts";
 
@@ -20,7 +21,8 @@ export const readFeed = (...path: readonly string[]): string => readFileSync(joi
 /** Puts the demonstration's morning into the stores, by the same code that takes an event in or posts a command. */
 export const seedStores = async (ports: Ports, { events }: Seed, now: Instant): Promise<void> => {
   const then: Ports = { ...ports, clock: () => now };
-  for (const event of events) await Effect.runPromise(recordCustodyEvent(then, event));
+  for (const [feed, own] of Map.groupBy(events, ({ jurisdiction }) => FeedId.parse(`${jurisdiction}-feed`)))
+    await Effect.runPromise(takeEvents(then, feed, own));
   await seedLedger(ports, now);
   await seedCase(ports, "dialogue");
   await seedCase(ports, "letter");

@@ -2,6 +2,7 @@ import { createRemoteJWKSet } from "jose";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { TokenTrust } from "../access/read-token.ts";
+import type { KeptFlags } from "./keeping.ts";
 
 /** How the service is started. */
 export type ServeOptions = {
@@ -15,6 +16,12 @@ export type ServeOptions = {
   /** The OpenTelemetry collector that spans and measures are sent to. */
   readonly collector: URL | null;
   readonly origins: readonly string[];
+  /** What was said of where things are kept: `keepingFrom` makes it out. */
+  readonly kept: KeptFlags;
+  /** A file with the agencies' guard policies; `null` where none was given. */
+  readonly guardPolicies: string | null;
+  /** A file to make a new key ring in, and do nothing else. */
+  readonly newKeys: string | null;
 };
 
 const Flags = z.object({
@@ -28,6 +35,11 @@ const Flags = z.object({
     .nullable()
     .default(null),
   origin: z.array(z.url()).default([]),
+  data: z.string().min(1).nullable().default(null),
+  database: z.string().min(1).nullable().default(null),
+  keys: z.string().min(1).nullable().default(null),
+  "new-keys": z.string().min(1).nullable().default(null),
+  "guard-policies": z.string().min(1).nullable().default(null),
 });
 
 /**
@@ -45,10 +57,19 @@ export const readServeOptions = (argv: readonly string[]): ServeOptions => {
       "metrics-port": { type: "string" },
       collector: { type: "string" },
       origin: { type: "string", multiple: true },
+      data: { type: "string" },
+      database: { type: "string" },
+      keys: { type: "string" },
+      "new-keys": { type: "string" },
+      "guard-policies": { type: "string" },
     },
   });
-  const { origin, collector, "metrics-port": metricsPort, ...flags } = Flags.parse(values);
-  return { ...flags, metricsPort, collector: collector === null ? null : new URL(collector), origins: origin };
+  const read = Flags.parse(values);
+  const { origin, collector, "metrics-port": metricsPort, "new-keys": newKeys, ...more } = read;
+  const { data, database, keys, "guard-policies": guardPolicies, ...flags } = more;
+  const kept = { data, database, keys };
+  const others = { collector: collector === null ? null : new URL(collector), origins: origin };
+  return { ...flags, ...others, metricsPort, kept, newKeys, guardPolicies };
 };
 
 const Environment = z.object({

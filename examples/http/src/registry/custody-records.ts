@@ -1,5 +1,6 @@
 import type { CustodyEvent, Offense, StoreUnavailable } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
+import * as Equal from "effect/Equal";
 
 /** What the custody source has said of somebody so far. */
 type CustodyHistory = { readonly events: readonly CustodyEvent[]; readonly offenses: readonly Offense[] };
@@ -7,6 +8,7 @@ type CustodyHistory = { readonly events: readonly CustodyEvent[]; readonly offen
 /** What the agency has on record of those under supervision: the events that came in, and their offenses. */
 export type CustodyRecords = {
   readonly of: (supervisedPersonId: string) => Effect.Effect<CustodyHistory, StoreUnavailable>;
+  /** Remembers an event that was recorded with all that it leads to; once more does nothing. */
   readonly remember: (event: CustodyEvent) => Effect.Effect<void, StoreUnavailable>;
 };
 
@@ -19,6 +21,9 @@ export const inMemoryCustodyRecords = (offenses: readonly Offense[] = []): Custo
         events: events.filter(({ supervisedPersonId }) => supervisedPersonId === id),
         offenses: offenses.filter(({ supervisedPersonId }) => supervisedPersonId === id),
       })),
-    remember: (event) => Effect.sync(() => void events.push(event)),
+    remember: (event) =>
+      Effect.sync(() => {
+        if (!events.some((each) => each.id === event.id && Equal.equals(each, event))) events.push(event);
+      }),
   };
 };

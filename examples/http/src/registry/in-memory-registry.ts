@@ -1,7 +1,14 @@
 import { type Registration, type RegistrationId, Revision, RevisionConflict } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import { dropOldest } from "../http/drop-oldest.ts";
-import type { CodeGiven, PendingRegistration, Registry, RegistrationPage, StoredRegistration } from "./registry.ts";
+import {
+  type CodeGiven,
+  MOST_TRIES,
+  type PendingRegistration,
+  type Registry,
+  type RegistrationPage,
+  type StoredRegistration,
+} from "./registry.ts";
 
 type Waiting = PendingRegistration & { readonly tries: number; readonly taken: RegistrationId | null };
 
@@ -10,8 +17,6 @@ type Held = {
   readonly registrations: Map<RegistrationId, StoredRegistration>;
 };
 
-/** So often a code may be typed wrong; a further try is refused even where it is right. */
-const MOST_TRIES = 5;
 /** So many requests wait at most: the oldest is dropped. */
 const MOST_WAITING = 10_000;
 
@@ -90,6 +95,7 @@ const withdrawIn = (
   if (stored === undefined) return Effect.succeed(null);
   if (stored.revision !== expected)
     return Effect.fail(new RevisionConflict({ record: id, expected, actual: stored.revision }));
+  if (stored.status === "withdrawn") return Effect.succeed(stored);
   const withdrawn: StoredRegistration = {
     ...stored,
     status: "withdrawn",

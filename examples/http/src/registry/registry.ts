@@ -1,5 +1,13 @@
-import type { Instant, PersonId, Registration, RegistrationId, Revision, StoreUnavailable } from "@victim-rights/core";
-import type { RevisionConflict } from "@victim-rights/core";
+import type {
+  Instant,
+  PersonId,
+  Registration,
+  RegistrationId,
+  Revision,
+  RevisionConflict,
+  StoreUnavailable,
+  ZoneId,
+} from "@victim-rights/core";
 import type { Effect } from "effect/Effect";
 
 /** A registration that waits for its code. What the code is nobody can read off it. */
@@ -8,7 +16,12 @@ export type PendingRegistration = {
   readonly codeDigest: string;
   readonly expiresAt: Instant;
   readonly registration: Registration;
+  /** The zone that the person's safe hours are of; `null` where they did not say. */
+  readonly zone: ZoneId | null;
 };
+
+/** So often a code may be typed wrong; a further try is refused even where it is right. */
+export const MOST_TRIES = 5;
 
 /** A registration as the registry holds it. */
 export type StoredRegistration = {
@@ -42,6 +55,7 @@ export type Registry = {
   }) => Effect<RegistrationPage, StoreUnavailable>;
   /** Active registrations about somebody under supervision. */
   readonly about: (supervisedPersonId: string) => Effect<readonly Registration[], StoreUnavailable>;
+  /** Takes a registration back, for good: at the revision that it stands at afterwards, once more changes nothing. */
   readonly withdraw: (
     id: RegistrationId,
     expected: Revision,

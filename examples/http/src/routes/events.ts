@@ -1,16 +1,19 @@
 import { z } from "@hono/zod-openapi";
-import { EVENT_KINDS, EventKind, JurisdictionId } from "@victim-rights/core";
+import { type CustodyEvent, EVENT_KINDS, EventKind, JurisdictionId } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
+import { feedOf } from "../feeds/feed-of.ts";
+import { takeEvents } from "../feeds/take-events.ts";
 import { type Answer, endpoint, type Failing } from "../http/endpoint.ts";
 import { problem, type Problem } from "../http/problem.ts";
-import { readBinary, readStructured } from "../inbound/read-cloud-event.ts";
+import { checkPlace } from "../inbound/check-place.ts";
+import { MOST_EVENTS, readBatch, readBinary, readStructured } from "../inbound/read-cloud-event.ts";
 import { readSavin } from "../inbound/read-savin.ts";
-import { recordCustodyEvent } from "../inbound/record-custody-event.ts";
 import type { SavinCodes } from "../inbound/savin-elements.ts";
 import { lawOf } from "../law/law-of.ts";
 import type { Ports } from "../ports.ts";
-import type { CustodyEvent } from "@victim-rights/core";
+
+const TAG = "Custody feed";
 
 /** Where an agency gives no codes of its own, this project's names of events are the codes. */
 const OWN_CODES: SavinCodes = new Map(
@@ -24,36 +27,93 @@ const Query = z.object({
   jurisdiction: JurisdictionId.optional().openapi({ description: "Whose message it is; needed for XML alone." }),
 });
 
+const Taken = z.object({
+  event: z.string(),
+  revision: z.int(),
+  recorded: z.enum(["now", "before", "waiting", "held", "rejected"]),
+  hold: z.int().optional(),
+});
+
 const receive = endpoint({
   operation: "receive-event",
   method: "post",
   path: "/events",
-  tag: "Custody feed",
+  tag: TAG,
   summary: "Take a custody event in",
   description:
-    "A CloudEvent 1.0, structured (`application/cloudevents+json`) or binary (`application/json` with `ce-` headers), or a victim-notification message in XML. An event that comes twice is recorded once. The answer says nothing about anybody who is registered.",
+    "A CloudEvent 1.0, structured (`application/cloudevents+json`) or binary (`application/json` with `ce-` headers), or a victim-notification message in XML. An event that comes twice is recorded once. It goes through the guard of its feed as a batch of one: `held` waits for a person. The answer says nothing about anybody who is registered.",
   query: Query,
   rawBody: {
     "application/cloudevents+json": { $ref: "#/components/schemas/CustodyCloudEvent" },
     "application/json": { $ref: "#/components/schemas/CustodyEvent" },
     "application/xml": { type: "string" },
   },
-  answers: {
-    202: {
-      description: "Recorded, now or before",
-      schema: z.object({ event: z.string(), revision: z.int(), recorded: z.enum(["now", "before"]) }),
-    },
-  },
-  handle: ({ ports, query, request }) =>
+  answers: { 202: { description: "Taken in, and where it stands", schema: Taken } },
+  handle: ({ ports, caller, query, request }) =>
     Effect.gen(function* () {
+      const feed = yield* feedOf(caller);
       const text = yield* Effect.promise(() => request.text());
       const event = yield* readEvent(ports, { text, headers: request.headers, query: query as z.infer<typeof Query> });
-      return { status: 202, body: yield* recordCustodyEvent(ports, event) } satisfies Answer;
+      yield* checkPlace(ports, feed, [{ event, path: "$.data.jurisdiction" }]);
+      const { taken, failures } = yield* takeEvents(ports, feed, [event]);
+      const [failure = null] = failures;
+      if (failure !== null) return yield* Effect.fail(failure);
+      return { status: 202, body: taken[0] } satisfies Answer;
+    }),
+});
+
+const MOST_BYTES = 8_000_000;
+
+const receiveBatch = endpoint({
+  operation: "receive-event",
+  id: "receive-event-batch",
+  method: "post",
+  path: "/events/batch",
+  tag: TAG,
+  summary: "Take in what a feed brings at once, or hear that it is alive",
+  description: `A batch of CloudEvents 1.0 in JSON, of ${MOST_EVENTS} at most; an empty one is a sign of life. Nothing of a batch is taken in when anything of it does not fit. When it changes more people than the feed may, it is held until a person has looked; urgent kinds are counted by themselves. The same batch again is counted once. The answer tells where each event stands, in their order, and says nothing about anybody who is registered.`,
+  rawBody: {
+    "application/cloudevents-batch+json": {
+      type: "array",
+      items: { $ref: "#/components/schemas/CustodyCloudEvent" },
+    },
+  },
+  mostBytes: MOST_BYTES,
+  answers: {
+    202: {
+      description: "Taken in, and where each event stands",
+      schema: z.object({
+        feed: z.string(),
+        counts: z.object({ recorded: z.int(), waiting: z.int(), held: z.int(), rejected: z.int() }),
+        items: z.array(Taken),
+      }),
+    },
+  },
+  handle: ({ ports, caller, request }) =>
+    Effect.gen(function* () {
+      const feed = yield* feedOf(caller);
+      if (mediaOf(request.headers) !== "application/cloudevents-batch+json")
+        return yield* Effect.fail(
+          problem("unsupported-media-type", "send a batch of CloudEvents as `application/cloudevents-batch+json`"),
+        );
+      const text = yield* Effect.promise(() => request.text());
+      const events = yield* fromResult(readBatch(text));
+      const placed = events.map((event, at) => ({ event, path: `$[${at}].data.jurisdiction` }));
+      yield* checkPlace(ports, feed, placed);
+      const { taken } = yield* takeEvents(ports, feed, events);
+      const count = (...of: readonly string[]) => taken.filter(({ recorded }) => of.includes(recorded)).length;
+      const counts = {
+        recorded: count("now", "before"),
+        waiting: count("waiting"),
+        held: count("held"),
+        rejected: count("rejected"),
+      };
+      return { status: 202, body: { feed, counts, items: taken } } satisfies Answer;
     }),
 });
 
 /** Routes of the custody feed. */
-export const EVENT_ROUTES = [receive];
+export const EVENT_ROUTES = [receive, receiveBatch];
 
 type Incoming = {
   readonly text: string;
@@ -61,9 +121,11 @@ type Incoming = {
   readonly query: z.infer<typeof Query>;
 };
 
+const mediaOf = (headers: Headers): string =>
+  (headers.get("content-type") ?? "").replace(/;.*/su, "").trim().toLowerCase();
+
 const readEvent = (ports: Ports, { text, headers, query }: Incoming): Effect.Effect<CustodyEvent, Failing> => {
-  const media = (headers.get("content-type") ?? "").replace(/;.*/su, "").trim().toLowerCase();
-  switch (media) {
+  switch (mediaOf(headers)) {
     case "application/cloudevents+json":
       return fromResult(readStructured(text));
     case "application/json":

@@ -43,4 +43,5 @@ const asking = (ports: Ports) =>
     ports.ledgers.read(LedgerId.parse("health"), 0 as Revision),
     ports.cases.list({ programme: "dialogue", after: null, limit: 1 }),
     ports.registry.about("health"),
+    ports.feeds.listHeard,
   ]);

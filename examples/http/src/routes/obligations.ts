@@ -10,6 +10,7 @@ import {
 import * as Effect from "effect/Effect";
 import type { Caller } from "../access/caller.ts";
 import { mayReach, type Reaching } from "../access/may-reach.ts";
+import { agesOf, DATA_AGE } from "../feeds/data-age.ts";
 import { type Asked, endpoint, type Failing, ok } from "../http/endpoint.ts";
 import { issuesOf } from "../http/issues-of.ts";
 import { PAGE_QUERY, pageOf, sequenceOf, toCursor } from "../http/page.ts";
@@ -27,6 +28,9 @@ const ObligationView = z.looseObject({
   deadline: z.looseObject({}),
   grounds: z.array(z.looseObject({ rule: z.string(), title: z.string() })),
 });
+
+/** An obligation with the age of what it rests on. */
+const ObligationAnswer = ObligationView.extend(DATA_AGE);
 
 const isThePerson = (caller: Caller | null): boolean => caller?.role === "victim";
 
@@ -52,7 +56,9 @@ const list = endpoint({
   tag: TAG,
   summary: "Notices that are owed: one person's, or those with something to do now",
   query: Query,
-  answers: { 200: { description: "A page, possibly with fewer than asked", schema: pageOf(ObligationView) } },
+  answers: {
+    200: { description: "A page, possibly with fewer than asked", schema: pageOf(ObligationView).extend(DATA_AGE) },
+  },
   handle: (asked: Asked<unknown, Query, unknown>) =>
     Effect.gen(function* () {
       const { ports, query, caller } = asked;
@@ -63,7 +69,8 @@ const list = endpoint({
           ? yield* ports.obligations.listDue({ ...page, now: ports.clock() })
           : yield* ports.obligations.listForPerson({ ...page, personId });
       const within = yield* Effect.filter(items, (each) => isWithin(asked, each));
-      return ok({ items: within.map(({ obligation }) => viewOf(obligation, caller)), next: toCursor(next) });
+      const told = within.map(({ obligation }) => viewOf(obligation, caller));
+      return ok({ items: told, next: toCursor(next), dataAge: yield* agesOf(ports, null) });
     }),
 });
 
@@ -77,11 +84,9 @@ const read = endpoint({
   tag: TAG,
   summary: "One notice that is owed, with its grounds, deadlines and what was done",
   params: Ref,
-  answers: { 200: { description: "The obligation", schema: ObligationView } },
+  answers: { 200: { description: "The obligation", schema: ObligationAnswer } },
   handle: (asked: Asked<Ref, unknown, unknown>) =>
-    Effect.map(found(asked, asked.params.obligation), ({ obligation, revision }) =>
-      ok(viewOf(obligation, asked.caller), revisionHeader(revision)),
-    ),
+    Effect.flatMap(found(asked, asked.params.obligation), (stored) => answerOf(asked, stored)),
 });
 
 const Body = withoutWhoAndWhen(ObligationCommand.options);
@@ -97,7 +102,7 @@ const advance = endpoint({
   body: Body,
   once: true,
   needsRevision: () => true,
-  answers: { 200: { description: "The obligation after it", schema: ObligationView } },
+  answers: { 200: { description: "The obligation after it", schema: ObligationAnswer } },
   handle: (asked: Asked<Ref, unknown, unknown>) =>
     Effect.gen(function* () {
       const { ports, params, body, caller, expected } = asked;
@@ -115,7 +120,7 @@ const advance = endpoint({
         expected: expected ?? revision,
         command: command.data,
       });
-      return ok(viewOf(advanced.obligation, caller), revisionHeader(advanced.revision));
+      return yield* answerOf(asked, advanced);
     }),
 });
 
@@ -129,6 +134,11 @@ export const actorOf = (caller: Caller | null): Effect.Effect<NoticeActorId, Fai
     ? Effect.fail(problem("conflict", "the subject of the token cannot stand in the record of a notice"))
     : Effect.succeed(id);
 };
+
+const answerOf = ({ ports, caller }: Reaching, { obligation, revision }: StoredObligation) =>
+  Effect.map(agesOf(ports, obligation.subject.jurisdiction), (dataAge) =>
+    ok({ ...viewOf(obligation, caller), dataAge }, revisionHeader(revision)),
+  );
 
 const isWithin = (reaching: Reaching, { obligation }: StoredObligation) =>
   mayReach(reaching, { kind: "person", id: obligation.subject.personId });

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { CustodyEvent, Instant, JurisdictionId, Offense, Registration } from "@victim-rights/core";
 import { type Owed, planNotices, type RankedMethod } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
+import { agesOf, DATA_AGE } from "../feeds/data-age.ts";
 import { type Asked, endpoint, ok } from "../http/endpoint.ts";
 import { lawOf } from "../law/law-of.ts";
 
@@ -39,6 +40,7 @@ const plan = endpoint({
         needsPerson: Pairs,
         notOwed: Pairs,
         counts: z.looseObject({ pairs: z.int(), owed: z.int(), needsPerson: z.int(), notOwed: z.int() }),
+        ...DATA_AGE,
       }),
     },
   },
@@ -48,7 +50,8 @@ const plan = endpoint({
       const { events, offenses, registrations, now = ports.clock() } = body;
       const policy = service === null ? {} : { policy: service };
       const planned = yield* Effect.fromResult(planNotices({ law, events, offenses, registrations, now, ...policy }));
-      return ok({ ...planned, owed: planned.owed.map(withoutValues) });
+      const dataAge = yield* agesOf(ports, body.jurisdiction);
+      return ok({ ...planned, owed: planned.owed.map(withoutValues), dataAge });
     }),
 });
 

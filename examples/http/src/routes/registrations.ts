@@ -11,6 +11,7 @@ import {
   Relation,
   SafeContact,
   SupervisedPersonId,
+  ZoneId,
 } from "@victim-rights/core";
 import { CaseNumber } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
@@ -33,6 +34,8 @@ const StartRegistration = z.strictObject({
   channels: z.array(ChannelId).max(10).default([]),
   contact: z.strictObject({ method: z.enum(["email", "sms", "phone"]), value: z.string().trim().min(5).max(200) }),
   safeContact: SafeContact.default({ hours: [], doNotLeaveMessage: true, neverUse: [], alternate: null }),
+  /** The zone that the safe hours are of: without it nobody can tell when they are. */
+  zone: ZoneId.nullable().default(null),
 });
 type StartRegistration = z.infer<typeof StartRegistration>;
 
@@ -88,7 +91,8 @@ const start = endpoint({
       const code = ports.ids.code();
       const codeDigest = yield* digestOf(ports, request, code);
       const expiresAt = addHours(now, HOURS_FOR_CODE);
-      yield* ports.registry.hold({ request, codeDigest, expiresAt, registration: registrationFrom(ports, body, now) });
+      const registration = registrationFrom(ports, body, now);
+      yield* ports.registry.hold({ request, codeDigest, expiresAt, registration, zone: body.zone });
       const { method, value: to } = body.contact;
       yield* ports.codes.deliver({ method, to, language: body.language, code });
       return { status: 202, body: { request, status: "pending", expiresAt } } satisfies Answer;

@@ -2,8 +2,10 @@ import type { StoredTask } from "@victim-rights/notification";
 import type { StoreUnavailable } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
+import { tooMany } from "../access/guard.ts";
 import type { Asked } from "../http/endpoint.ts";
 import type { Ports } from "../ports.ts";
+import { type Listeners, listeners } from "./listeners.ts";
 
 /** Whether a task may be told to whoever listens; asked anew for every task. */
 type IsWithin = (stored: StoredTask) => Effect.Effect<boolean, StoreUnavailable>;
@@ -13,20 +15,36 @@ const PAUSE_MS = 2000;
 /** A listener is sent away after so long, and comes back with a token that is still good. */
 const LONGEST_MS = 15 * 60_000;
 
-/** Tasks as server-sent events, in the store's order, for as long as somebody listens. */
-export const taskStream = (
-  { ports, request }: Pick<Asked<unknown, unknown, unknown>, "ports" | "request">,
-  isWithin: IsWithin,
-): Response => {
+/** So many streams a caller may hold open: a policy of this house, for a few windows of a browser and no more. */
+const MOST_STREAMS = 5;
+const BUSY_SECONDS = 30;
+
+const places = new WeakMap<Ports, Listeners>();
+
+const listenersOf = (ports: Ports): Listeners => {
+  const known = places.get(ports) ?? listeners(MOST_STREAMS);
+  places.set(ports, known);
+  return known;
+};
+
+type Watching = Pick<Asked<unknown, unknown, unknown>, "ports" | "request" | "caller">;
+
+/** Tasks as server-sent events, in the store's order, for as long as somebody listens; 429 for one stream too many. */
+export const taskStream = (watching: Watching, isWithin: IsWithin): Response => {
+  const { ports, request, caller } = watching;
+  const leave = caller === null ? null : listenersOf(ports).enter(caller);
+  if (leave === null) return tooMany(BUSY_SECONDS);
   const stop = new AbortController();
   const signal = AbortSignal.any([request.signal, stop.signal]);
+  signal.addEventListener("abort", leave, { once: true });
   const events = eventsFrom({ ports, isWithin, signal, after: lastSeen(request) });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const { value, done } = await events.next();
-      if (done === true) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      if (done !== true) return controller.enqueue(encoder.encode(value));
+      leave();
+      controller.close();
     },
     cancel: () => stop.abort(),
   });

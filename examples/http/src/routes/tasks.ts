@@ -1,10 +1,21 @@
 import { z } from "@hono/zod-openapi";
-import { type PersonTask, PersonTaskId, RecordRef, type StoredTask } from "@victim-rights/notification";
+import {
+  mostUrgentFirst,
+  type PersonTask,
+  PersonTaskId,
+  type QueuedTask,
+  queuedTasks,
+  RecordRef,
+  type StoredTask,
+} from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import { mayReach, type Reaching } from "../access/may-reach.ts";
+import { agesOf, DATA_AGE } from "../feeds/data-age.ts";
+import { queueOwners } from "../feeds/guard-policies.ts";
 import { type Asked, endpoint, type Failing, ok } from "../http/endpoint.ts";
 import { PAGE_QUERY, pageOf, sequenceOf, toCursor } from "../http/page.ts";
 import { problem } from "../http/problem.ts";
+import type { Ports } from "../ports.ts";
 import { taskStream } from "./task-stream.ts";
 import { actorOf } from "./obligations.ts";
 
@@ -16,6 +27,10 @@ const TaskView = z.looseObject({
   why: z.string(),
   ask: z.array(z.string()),
   decideBefore: z.string().nullable(),
+  /** `null` where nobody answers for the queue. */
+  owner: z.string().nullable(),
+  dueBy: z.string().nullable(),
+  isOverdue: z.boolean(),
 });
 
 /** The person that a task is about. */
@@ -31,14 +46,21 @@ const list = endpoint({
   path: "/tasks",
   tag: TAG,
   summary: "What waits for a person: nothing goes on, and nothing is ruled out, until somebody has acted",
+  description:
+    "Each with who answers for its queue and by when; on a page those with nobody to answer for them lead, then the most urgent.",
   query: z.object(PAGE_QUERY),
-  answers: { 200: { description: "A page, possibly with fewer than asked", schema: pageOf(TaskView) } },
+  answers: {
+    200: { description: "A page, possibly with fewer than asked", schema: pageOf(TaskView).extend(DATA_AGE) },
+  },
   handle: (asked: Asked<unknown, { limit: number; cursor?: string | undefined }, unknown>) =>
     Effect.gen(function* () {
       const { limit, cursor } = asked.query;
-      const { items, next } = yield* asked.ports.obligations.listTasks({ limit, afterSequence: sequenceOf(cursor) });
+      const { ports } = asked;
+      const { items, next } = yield* ports.obligations.listTasks({ limit, afterSequence: sequenceOf(cursor) });
       const within = yield* Effect.filter(items, (each) => isWithin(asked, each));
-      return ok({ items: within.map(({ task }) => task), next: toCursor(next) });
+      const queued = within.flatMap(({ task }) => queuedIn(ports, task)).toSorted(mostUrgentFirst);
+      const told = queued.map(({ task, ...clock }) => ({ ...task, ...clock }));
+      return ok({ items: told, next: toCursor(next), dataAge: yield* agesOf(ports, null) });
     }),
 });
 
@@ -86,19 +108,18 @@ const watch = endpoint({
 /** Routes of a liaison's queue. */
 export const TASK_ROUTES = [list, watch, settle];
 
-const PAGE = 100;
 const NOTHING = problem("not-found", "no open task of this id is within your reach");
 
-/** The store lists open tasks and finds none by its id: so they are read until it comes. */
 const openTask = (reaching: Reaching, id: PersonTaskId): Effect.Effect<StoredTask, Failing> =>
   Effect.gen(function* () {
-    let afterSequence: number | null = 0;
-    while (afterSequence !== null) {
-      const page: Effect.Success<ReturnType<typeof reaching.ports.obligations.listTasks>> =
-        yield* reaching.ports.obligations.listTasks({ limit: PAGE, afterSequence });
-      const stored = page.items.find(({ task }) => task.id === id);
-      if (stored !== undefined) return (yield* isWithin(reaching, stored)) ? stored : yield* Effect.fail(NOTHING);
-      afterSequence = page.next;
-    }
-    return yield* Effect.fail(NOTHING);
+    const [stored] = yield* reaching.ports.obligations.findTasks([id]);
+    if (stored === undefined || stored.answer !== null) return yield* Effect.fail(NOTHING);
+    return (yield* isWithin(reaching, stored)) ? stored : yield* Effect.fail(NOTHING);
   });
+
+/** A task with who answers for its queue and by when, by the policy of its state. */
+const queuedIn = ({ guardPolicies, clock }: Ports, task: PersonTask): readonly QueuedTask[] =>
+  queuedTasks([task], queueOwners(guardPolicies, jurisdictionOf(task)), clock());
+
+const jurisdictionOf = ({ about }: PersonTask): string =>
+  about.kind === "watch" ? about.jurisdiction : about.subject.jurisdiction;
