@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           isolate,
+          testTimeout: 20_000,
           include: [`${owners}/{src,test}/**/*.test.ts`, `${owners}/*.test.ts`],
           exclude: [
             "**/*.{prop,process}.test.ts",
