@@ -83,6 +83,17 @@ describe("planNotices", () => {
   );
 
   property.prop([records, now], runs)(
+    "nobody's plan depends on who else is registered: what is counted once for all is right for each",
+    (given, at) => {
+      const alone = [...Map.groupBy(given.registrations, ({ person }) => person.id).values()].flatMap((registrations) =>
+        dispositions(plan({ ...given, registrations, now: at })),
+      );
+      const inOrder = (all: readonly Disposition[]) => all.toSorted((a, b) => (pairOf(a) < pairOf(b) ? -1 : 1));
+      expect(inOrder(dispositions(plan({ ...given, now: at })))).toEqual(inOrder(alone));
+    },
+  );
+
+  property.prop([records, now], runs)(
     "no target lies outside the windows it meets, and every open window is met",
     (given, at) => {
       for (const { grounds, targets } of noticesIn(dispositions(plan({ ...given, now: at })))) {
