@@ -43,6 +43,15 @@ describe("readBounce", () => {
     expect((await read(mail({ action, status })))?.said).toEqual(said);
   });
 
+  test.each(["Mon, 2 Mar 2626 15:04:00 +0000", "Sat, 2 Mar 1726 15:04:00 +0000", "yesterday"])(
+    "takes the moment of reading for a mail that is dated `%s`",
+    async (date) => {
+      const dated = mail().replace(/^Date: .*$/mu, `Date: ${date}`);
+      expect(dated).toContain(date);
+      expect((await read(dated))?.at).toBe(START);
+    },
+  );
+
   test.each([
     ["the envelope id alone", { messageId: null }],
     ["the head of the message alone", { envelopeId: null }],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Instant, instantAt } from "@victim-rights/core";
+import { Instant } from "@victim-rights/core";
 import { type ChannelFailure, RecordRef } from "@victim-rights/notification";
 import PostalMime, { type Email } from "postal-mime";
 import { IdempotencyKey } from "../channel/idempotency-key.ts";
@@ -84,7 +84,8 @@ const whyOf = (status: string): ChannelFailure["why"] => {
 
 const digestOf = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
+/** A date of no year that a record may have is no date. */
 const momentOf = (date: string | undefined): Instant | null => {
-  const at = Date.parse(date ?? "");
-  return Number.isNaN(at) ? null : instantAt(at);
+  const at = new Date(date ?? "");
+  return Number.isNaN(at.getTime()) ? null : (Instant.safeParse(at.toISOString()).data ?? null);
 };

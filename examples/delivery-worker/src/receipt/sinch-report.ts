@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { epochMilliseconds, type Instant, instantAt } from "@victim-rights/core";
+import { epochMilliseconds, Instant } from "@victim-rights/core";
 import { RecordRef } from "@victim-rights/notification";
 import { z } from "zod";
 import { IdempotencyKey } from "../channel/idempotency-key.ts";
@@ -40,7 +40,7 @@ const Report = z.object({
   batch_id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/u),
   client_reference: IdempotencyKey,
   status: z.string(),
-  at: z.iso.datetime({ offset: true }),
+  at: Instant,
 });
 
 /**
@@ -64,7 +64,7 @@ export const readSinchReport = (body: string): DeliveryReport | null => {
   if (!read.success) return null;
   const { batch_id, client_reference: key, status, at } = read.data;
   const said = (Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined) ?? { kind: "passing" };
-  return { key, at: instantAt(Date.parse(at)), record: RecordRef.parse(`sinch-report:${batch_id}`), said };
+  return { key, at, record: RecordRef.parse(`sinch-report:${batch_id}`), said };
 };
 
 const jsonOf = (text: string): unknown => {
