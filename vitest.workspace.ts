@@ -11,6 +11,8 @@ const isolate = false;
 
 /** Tests that run the command run it as it is built: from its source it takes ten times as long to start. */
 const COMMAND_BUILT = ".ci/command-built.ts";
+/** And so do tests that kill workers and start them again. */
+const KILLED_WORKER_BUILT = ".ci/worker-built.ts";
 
 /** Kinds of evidence, told apart by suffix and place. Vitest does not look for this file: pass `--config`. */
 export default defineConfig({
@@ -38,7 +40,7 @@ export default defineConfig({
             "examples/storage-postgres/test/**/*.test.ts",
             "examples/{delivery-worker,http}/test/database/**/*.test.ts",
           ],
-          globalSetup: ["examples/storage-postgres/test/support/global-setup.ts"],
+          globalSetup: ["examples/storage-postgres/test/support/global-setup.ts", KILLED_WORKER_BUILT],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // One worker: it loads PGlite once, and the databases do not take each other's time.

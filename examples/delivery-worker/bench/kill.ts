@@ -5,6 +5,7 @@
  *
  *     node bench/kill.ts [--seconds 120] [--seed 1] [--workers 3] [--faults 8]
  */
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startServer } from "@victim-rights-examples/storage-postgres/testing/server";
 import { runKills } from "../test/kill/run-kills.ts";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
 });
 const [seconds, seed, workers, faults] = [values.seconds, values.seed, values.workers, values.faults].map(Number);
 const PATIENCE_MS = 180_000;
+const WORKER = fileURLToPath(new URL("../test/kill/worker.ts", import.meta.url));
 
 const server = startServer({ fsync: "on" });
 if (server === null || server.faults === null)
@@ -34,7 +36,9 @@ try {
     const report = await runKills({
       seed: of,
       faults: faults ?? 8,
+      atSends: 2,
       workers: workers ?? 3,
+      program: WORKER,
       server: crashable,
       patienceMs: PATIENCE_MS,
     });

@@ -1,7 +1,7 @@
 import { epochMilliseconds } from "@victim-rights/core";
 import * as Effect from "effect/Effect";
 import * as Result from "effect/Result";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { clockOf } from "../src/database/clock-of.ts";
 import type { OpenedDatabase } from "../src/database/opened-database.ts";
 import { testDatabases } from "./support/databases.ts";
@@ -11,7 +11,6 @@ describe.each(testDatabases())("the clock of $engine", ({ open }) => {
   beforeAll(async () => {
     opened = await open();
   });
-  afterAll(() => opened.close());
 
   test("is this machine's, on which it runs", async () => {
     const before = Date.now();
@@ -21,9 +20,8 @@ describe.each(testDatabases())("the clock of $engine", ({ open }) => {
   });
 
   test("is not told by a database that does not answer", async () => {
-    const { db, close } = await open();
-    await close();
-    const told = await Effect.runPromise(Effect.result(clockOf(db)));
+    await opened.close();
+    const told = await Effect.runPromise(Effect.result(clockOf(opened.db)));
     expect(Result.isFailure(told) ? told.failure._tag : null).toBe("StoreUnavailable");
   });
 });

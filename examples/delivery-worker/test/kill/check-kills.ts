@@ -1,5 +1,5 @@
 import type { AuditEvent } from "@victim-rights/auditing";
-import type { AttemptClaim, NoticeCommandId } from "@victim-rights/notification";
+import type { AttemptClaim, NoticeCommandId, PersonTask } from "@victim-rights/notification";
 import type { OpenedDatabase } from "@victim-rights-examples/storage-postgres";
 import * as Effect from "effect/Effect";
 import { type IdempotencyKey, idempotencyKeyOf } from "../../src/channel/idempotency-key.ts";
@@ -16,14 +16,15 @@ export const checkKills = async (record: KilledRecord, taken: readonly Taken[]):
   ...checkOrder(await auditOf(record.db)),
 ];
 
-/** Nothing that was acknowledged is gone, and nobody to whom a notice is owed is forgotten. */
+/** Nothing that was acknowledged is gone, and nobody to whom a notice is owed is forgotten: by us, or by the person whose task they are. */
 const checkAcknowledged = async (record: KilledRecord, taken: readonly Taken[]): Promise<readonly string[]> => {
   const reached = new Set(taken.map(({ person }) => person));
+  const tasks = await tasksOf(record.db);
   const problems: string[] = [];
   for (const number of record.owed) {
     const found = await Effect.runPromiseExit(record.store.find(obligationId(number)));
     if (found._tag === "Failure") problems.push(`what is owed to P${number} was acknowledged and is gone`);
-    else problems.push(...checkOne(found.value.obligation, { number, reached, confirmed: record.confirmed }));
+    else problems.push(...checkOne(found.value.obligation, { number, reached, tasks, record }));
   }
   return problems;
 };
@@ -35,15 +36,39 @@ type Found = {
 type About = {
   readonly number: number;
   readonly reached: ReadonlySet<number>;
-  readonly confirmed: ReadonlyMap<number, NoticeCommandId>;
+  readonly tasks: readonly PersonTask[];
+  readonly record: Pick<KilledRecord, "confirmed" | "confirming">;
 };
 
-const checkOne = ({ state, commands }: Found, { number, reached, confirmed }: About): readonly string[] => {
-  const id = confirmed.get(number);
-  if (id !== undefined && (state !== "confirmed" || !commands.some((command) => command.id === id)))
-    return [`the confirmation of P${number} was acknowledged and is gone: ${state}`];
-  if (state !== "confirmed" && state !== "with-person") return [`P${number} was left at ${state}`];
-  return reached.has(number) || state === "with-person" ? [] : [`P${number} was sent nothing`];
+const checkOne = (found: Found, about: About): readonly string[] => [
+  ...checkState(found, about),
+  ...checkTask(found, about),
+];
+
+const checkState = (found: Found, about: About): readonly string[] => {
+  const { number, reached, record } = about;
+  const confirmation = record.confirmed.get(number);
+  if (confirmation !== undefined) return checkConfirmation(found, { number, confirmation });
+  if (found.state === "with-person") return [];
+  if (found.state !== "confirmed") return [`P${number} was left at ${found.state}`];
+  if (!record.confirming.has(number)) return [`P${number} is confirmed, and nobody said so`];
+  return reached.has(number) ? [] : [`P${number} was sent nothing`];
+};
+
+const checkConfirmation = (
+  { state, commands }: Found,
+  { number, confirmation }: { readonly number: number; readonly confirmation: NoticeCommandId },
+): readonly string[] =>
+  state === "confirmed" && commands.some(({ id }) => id === confirmation)
+    ? []
+    : [`the confirmation of P${number} was acknowledged and is gone: ${state}`];
+
+const checkTask = ({ state }: Found, { number, tasks }: About): readonly string[] => {
+  const id = obligationId(number);
+  const raised = tasks.filter(({ about }) => about.kind === "obligation" && about.obligation === id).length;
+  // Whoever confirms while a person has the task already leaves it to that person.
+  const isRight = state === "with-person" ? raised === 1 : raised <= 1;
+  return isRight ? [] : [`P${number} is ${state} and has ${raised} tasks`];
 };
 
 /** A claim leads to one send at most, and nothing is sent without one. */
@@ -75,6 +100,11 @@ const checkOrder = (events: readonly AuditEvent[]): readonly string[] => {
     claimed.add(about.join(" "));
   }
   return problems;
+};
+
+const tasksOf = async (db: OpenedDatabase["db"]): Promise<readonly PersonTask[]> => {
+  const rows = await db.selectFrom("person_task").select("task").execute();
+  return rows.map(({ task }) => task as PersonTask);
 };
 
 const claimsOf = async (db: OpenedDatabase["db"]): Promise<readonly AttemptClaim[]> => {

@@ -6,12 +6,13 @@ type FaultKind = "kill-workers" | "stop-workers" | "kill-server" | "stop-server-
 
 /**
  * One fault, and when: at the `after`-th thing that any worker says to the server since the one before, just before or
- * just after the server hears it. `workers` of them are struck, whoever is speaking first.
+ * just after the server hears it; or, at `sent`, when the provider has taken the `after`-th notice since, and its worker
+ * has not heard so. `workers` of them are struck, whoever is speaking first.
  */
 export type Fault = {
   readonly kind: FaultKind;
   readonly after: number;
-  readonly side: "before" | "after";
+  readonly side: "before" | "after" | "sent";
   readonly workers: number;
 };
 
@@ -20,8 +21,24 @@ const SERVER_PERCENT = 35;
 /** Between two faults so much is said at least, and at most: from the middle of one look to some rounds of everybody. */
 const GAP = { least: 5, most: 250 };
 
-/** The faults of a seed: the same seed always gives the same. */
-export const faultsOf = (seed: number, count: number, workers: number): readonly Fault[] => {
+/** How many faults of each kind, and on how many workers. */
+type Counts = { readonly faults: number; readonly atSends: number; readonly workers: number };
+
+/**
+ * The faults of a seed: the same seed always gives the same. Those at a send come last: all workers are killed, as nobody
+ * can tell which one it was that sent.
+ */
+export const faultsOf = (seed: number, { faults, atSends, workers }: Counts): readonly Fault[] => [
+  ...random(seed, faults, workers),
+  ...Array.from({ length: atSends }, (_, at): Fault => ({
+    kind: "kill-workers",
+    after: 2 + at,
+    side: "sent",
+    workers,
+  })),
+];
+
+const random = (seed: number, count: number, workers: number): readonly Fault[] => {
   const generator = xoroshiro128plus(seed);
   const between = (from: number, to: number): number => uniformInt(generator, from, to);
   return Array.from({ length: count }, (): Fault => {

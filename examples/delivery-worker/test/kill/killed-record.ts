@@ -16,10 +16,13 @@ import { promptOpening } from "./prompt-opening.ts";
 export class KilledRecord {
   readonly #opened: OpenedDatabase;
   readonly #store: ObligationStoreShape;
+  #next = 1;
   /** Persons to whom a notice is owed for certain. */
   readonly owed: number[] = [];
   /** Confirmations that were acknowledged, by person. */
   readonly confirmed = new Map<number, NoticeCommandId>();
+  /** Persons who were about to confirm, acknowledged or not. */
+  readonly confirming = new Set<number>();
 
   private constructor(opened: OpenedDatabase) {
     this.#opened = opened;
@@ -39,7 +42,8 @@ export class KilledRecord {
   }
 
   async owe(count: number): Promise<void> {
-    const from = this.owed.length + 1;
+    const from = this.#next;
+    this.#next += count;
     const numbers = Array.from({ length: count }, (_, index) => from + index);
     const batch = { ...sampleBatch(), obligations: numbers.map(promptOpening) };
     Result.getOrThrow(await insist(this.#store.recordEvent(batch, `from-${from}`)));
@@ -49,6 +53,7 @@ export class KilledRecord {
   /** The person confirms, unless their obligation has ended. */
   async confirm(number: number): Promise<void> {
     if (this.confirmed.has(number)) return;
+    this.confirming.add(number);
     const { obligation, revision } = Result.getOrThrow(await insist(this.#store.find(obligationId(number))));
     if (obligation.closedBy !== null) return;
     const now = instantAt(Date.now());

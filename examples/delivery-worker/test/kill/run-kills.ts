@@ -8,12 +8,17 @@ import { type Fault, faultsOf } from "./fault-schedule.ts";
 import { KilledRecord } from "./killed-record.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
-/** What is run: the seed of the faults, how many, on how many workers, and a server that may be crashed. */
+/** What is run: the seed of the faults, how many, on how many workers of what program, and a server. */
 export type KillsAsked = {
   readonly seed: number;
   readonly faults: number;
+  /** How many further ones strike when the provider has taken a notice. */
+  readonly atSends: number;
   readonly workers: number;
-  readonly server: { readonly url: string; readonly faults: NonNullable<TestServer["faults"]> };
+  /** `worker.ts` beside this, or what it was built to. */
+  readonly program: string;
+  /** A server that cannot be crashed is left alone: what would have struck it strikes workers. */
+  readonly server: Pick<TestServer, "url" | "faults">;
   /** A run that has not come to its end by then has lost something; it says what. */
   readonly patienceMs: number;
 };
@@ -27,6 +32,8 @@ export type KillsReport = {
   readonly problems: readonly string[];
 };
 
+/** At each so-manieth notice that the provider takes, its line breaks before it has said so. */
+const BREAKS_OFF_EVERY = 11;
 /** So many notices come up at the start and after each fault; half of those who hear confirm. */
 const AT_ONCE = 6;
 
@@ -54,22 +61,23 @@ class KillsRun {
   #record: KilledRecord | null = null;
   #pool: WorkerPool | null = null;
   #struck = 0;
-  #saidSince = 0;
+  #countSince = 0;
   #isStriking = false;
 
   constructor(asked: KillsAsked) {
     this.#asked = asked;
-    this.#faults = faultsOf(asked.seed, asked.faults, asked.workers);
+    this.#faults = faultsOf(asked.seed, asked);
     this.#provider = new FarSideHttp((call, does) => {
       const taken = this.#far.got.length;
-      const answer = this.#far.answer(call, does);
-      if (this.#far.got.length > taken) this.#confirmLast();
+      const breaks = call.method === "POST" && taken % BREAKS_OFF_EVERY === BREAKS_OFF_EVERY - 1;
+      const answer = this.#far.answer(call, breaks ? "accepts-and-breaks-off" : does);
+      if (this.#far.got.length > taken) this.#tookOne();
       return answer;
     });
   }
 
   async open(): Promise<void> {
-    const { server, workers } = this.#asked;
+    const { server, program, workers } = this.#asked;
     const database = await newDatabase({ url: server.url, prefix: "kills" });
     this.#record = await KilledRecord.open(database);
     await this.#record.owe(AT_ONCE);
@@ -79,7 +87,7 @@ class KillsRun {
     };
     this.#pool = await WorkerPool.open(
       { database, provider: await this.#provider.open() },
-      { count: workers, heard: { line, said: (slot) => this.#said(slot) } },
+      { program, count: workers, heard: { line, said: (slot) => this.#said(slot) } },
     );
   }
 
@@ -88,6 +96,8 @@ class KillsRun {
     const patience = AbortSignal.timeout(this.#asked.patienceMs);
     try {
       while (!(await this.#hasEnded())) await once(this.#news, "heard", { signal: patience });
+      while (this.#pool?.allRun === false) await once(this.#news, "heard", { signal: patience });
+      await this.#pool?.stop();
     } catch (error) {
       if (!patience.aborted) throw error;
       this.#problems.push(`after ${this.#struck} faults it did not come to its end`);
@@ -120,6 +130,13 @@ class KillsRun {
     return (await this.#record?.countOpen()) === 0 && this.#underWay.size === 0;
   }
 
+  /** Strikes, when the next fault's moment has come, before the worker hears that its notice was taken. */
+  #tookOne(): void {
+    const fault = this.#faultNow("at-send");
+    if (fault !== null) this.#begin(this.#strike(fault, 0));
+    this.#confirmLast();
+  }
+
   #confirmLast(): void {
     const person = personOf(this.#far.got.at(-1)?.to[0]);
     if (person % 2 === 0) this.#begin(this.#record?.confirm(person));
@@ -138,14 +155,21 @@ class KillsRun {
     });
   }
 
-  /** Counts what workers say, and strikes when the next fault's moment has come. */
-  #said(slot: number): "pass" | "drop" {
+  /** Counts what the next fault waits for; that fault, once its moment has come. */
+  #faultNow(moment: "at-send" | "at-word"): Fault | null {
     const fault = this.#faults[this.#struck];
-    if (fault === undefined || this.#isStriking) return "pass";
-    this.#saidSince += 1;
-    if (this.#saidSince < fault.after) return "pass";
+    if (fault === undefined || this.#isStriking || (fault.side === "sent") !== (moment === "at-send")) return null;
+    this.#countSince += 1;
+    if (this.#countSince < fault.after) return null;
     this.#isStriking = true;
-    this.#saidSince = 0;
+    this.#countSince = 0;
+    return fault;
+  }
+
+  /** Strikes when a fault's moment has come with what a worker says. */
+  #said(slot: number): "pass" | "drop" {
+    const fault = this.#faultNow("at-word");
+    if (fault === null) return "pass";
     if (fault.side === "before") {
       this.#begin(this.#strike(fault, slot));
       // A worker that is only asked to stop still waits for an answer to what it said.
@@ -165,18 +189,10 @@ class KillsRun {
 
   async #do({ kind, workers }: Fault, slot: number): Promise<void> {
     const { faults } = this.#asked.server;
-    switch (kind) {
-      case "kill-workers":
-        return this.#pool?.strike(slot, { workers, signal: "SIGKILL" });
-      case "stop-workers":
-        return this.#pool?.strike(slot, { workers, signal: "SIGTERM" });
-      case "kill-server":
-        await faults.kill();
-        return faults.startAgain();
-      case "stop-server-at-once":
-        faults.stopAtOnce();
-        return faults.startAgain();
-    }
+    if (kind === "stop-workers") return this.#pool?.strike(slot, { workers, signal: "SIGTERM" });
+    if (kind === "kill-workers" || faults === null) return this.#pool?.strike(slot, { workers, signal: "SIGKILL" });
+    await (kind === "kill-server" ? faults.kill() : faults.stopAtOnce());
+    faults.startAgain();
   }
 }
 

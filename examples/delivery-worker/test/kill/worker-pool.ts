@@ -2,10 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { TornNetwork } from "../database/torn-network.ts";
-
-const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /** What the pool tells of its workers. */
 export type Heard = {
@@ -26,23 +23,23 @@ type Slot = {
 /** Worker processes, each behind a network of its own, which are started again whenever they end. */
 export class WorkerPool {
   readonly #slots: Slot[] = [];
-  readonly #providerUrl: string;
+  readonly #run: { readonly program: string; readonly providerUrl: string };
   readonly #heard: Heard;
   #started = 0;
   #isClosing = false;
   /** Ends that nobody had asked for: of a worker that ran, or of one that was asked to stop and did not do so cleanly. */
   readonly wrongEnds: string[] = [];
 
-  private constructor(providerUrl: string, heard: Heard) {
-    this.#providerUrl = providerUrl;
+  private constructor(run: { readonly program: string; readonly providerUrl: string }, heard: Heard) {
+    this.#run = run;
     this.#heard = heard;
   }
 
   static async open(
     urls: { readonly database: string; readonly provider: string },
-    { count, heard }: { readonly count: number; readonly heard: Heard },
+    { program, count, heard }: { readonly program: string; readonly count: number; readonly heard: Heard },
   ): Promise<WorkerPool> {
-    const pool = new WorkerPool(urls.provider, heard);
+    const pool = new WorkerPool({ program, providerUrl: urls.provider }, heard);
     for (let slot = 0; slot < count; slot += 1) {
       const { network, url } = await TornNetwork.open(urls.database, () => heard.said(slot));
       pool.#slots.push({ network, url, child: pool.#spawn(slot, url), isAsked: false, hasStarted: false });
@@ -65,6 +62,24 @@ export class WorkerPool {
     }
   }
 
+  /** Whether every worker has taken over what it does when it is asked to stop. */
+  get allRun(): boolean {
+    return this.#slots.every(({ hasStarted }) => hasStarted);
+  }
+
+  /** Asks workers that all run to stop, for good; one that does not do so cleanly is a wrong end. */
+  async stop(): Promise<void> {
+    this.#isClosing = true;
+    const ends = this.#slots.map(async ({ child }) => {
+      const end = once(child, "exit");
+      child.kill("SIGTERM");
+      const [code, signal] = (await end) as readonly unknown[];
+      if (code !== 0)
+        this.wrongEnds.push(`a worker that was asked to stop at the end ended with ${String(code ?? signal)}`);
+    });
+    await Promise.all(ends);
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
     const ends = this.#slots.map(async ({ child }) => {
@@ -80,7 +95,8 @@ export class WorkerPool {
 
   #spawn(slot: number, url: string): ChildProcess {
     this.#started += 1;
-    const child = spawn(process.execPath, [WORKER, url, this.#providerUrl, `worker-${this.#started}`], {
+    const { program, providerUrl } = this.#run;
+    const child = spawn(process.execPath, [program, url, providerUrl, `worker-${this.#started}`], {
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "victim-rights-compiled") },
     });
     for (const output of [child.stdout, child.stderr])

@@ -9,6 +9,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { KeysDoNotOpen, openDurableStores, storesOver } from "../../src/node/open-durable-stores.ts";
 import { readSeed } from "../../src/node/seed.ts";
 import { bearer, NOW, service } from "../service.ts";
+import { openSnapshot } from "@victim-rights-examples/storage-postgres/testing";
 import { DATABASES } from "./opened-twice.ts";
 
 const NOBODY = { offenses: [], registrations: [], events: [] };
@@ -27,9 +28,16 @@ const REQUEST = {
   zone: "America/Chicago",
 };
 
+/** A directory that is up to date and empty, which is quicker than letting the service make one. */
+const emptyDirectory = async (): Promise<string> => {
+  const directory = join(folder(), "data");
+  await (await openSnapshot(directory)).close();
+  return directory;
+};
+
 describe("a service that keeps what it is told, in a directory", () => {
   test("begins, ends and begins again, and knows requests, codes, registrations and first answers", async () => {
-    const [directory, keys] = [join(folder(), "data"), join(folder(), "ring.json")];
+    const [directory, keys] = [await emptyDirectory(), join(folder(), "ring.json")];
     createKeyRingFile(keys, "first");
     const start = async () => {
       const stores = await openDurableStores({ kind: "pglite", directory, keys }, beginning);
@@ -76,9 +84,12 @@ describe("a service that keeps what it is told, in a directory", () => {
 
   test("refuses a ring that others may read, one that is not there, and one that does not open what is kept", async () => {
     const own = folder();
-    const [directory, keys, open, other] = ["data", "ring.json", "open.json", "other.json"].map((name) =>
-      join(own, name),
-    ) as [string, string, string, string];
+    const directory = await emptyDirectory();
+    const [keys, open, other] = ["ring.json", "open.json", "other.json"].map((name) => join(own, name)) as [
+      string,
+      string,
+      string,
+    ];
     createKeyRingFile(keys, "first");
     createKeyRingFile(other, "first");
     writeFileSync(open, "{}");

@@ -18,7 +18,7 @@ export type TestDatabase = {
 /** PGlite always, and PostgreSQL where the run has a server. */
 export const testDatabases = (): readonly TestDatabase[] => {
   const server = inject("server");
-  const pglite: TestDatabase = { engine: "PGlite", open: openSnapshot, url: null };
+  const pglite: TestDatabase = { engine: "PGlite", open: () => openSnapshot(), url: null };
   if (server === null) return [pglite];
   const url = () => newDatabase(server);
   return [pglite, { engine: "PostgreSQL", open: async () => openConnected(await url()), url }];
@@ -57,8 +57,12 @@ export const openTwice = async ({ open, url }: TestDatabase): Promise<CutDatabas
   const at = await url();
   const [opened, other] = [await openPostgres({ url: at }, quiet), await openPostgres({ url: at }, quiet)];
   const cut = async (): Promise<void> => {
-    await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
-      where datname = current_database() and state = 'idle in transaction'`.execute(other.db);
+    // The server itself, asked to wait until a process has ended, looks ten times a second.
+    for (;;) {
+      const { rows } = await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`.execute(other.db);
+      if (rows.length === 0) return;
+    }
   };
   const close = async (): Promise<void> => {
     await opened.close();
@@ -67,9 +71,9 @@ export const openTwice = async ({ open, url }: TestDatabase): Promise<CutDatabas
   return { opened, cut, close };
 };
 
-/** An embedded database from the run's snapshot. */
-export const openSnapshot = async (): ReturnType<typeof openPglite> =>
-  openPglite({ directory: null, snapshot: await openAsBlob(inject("pgliteSnapshot")), notices: quiet });
+/** An embedded database from the run's snapshot, in memory unless a directory is given. */
+export const openSnapshot = async (directory: string | null = null): ReturnType<typeof openPglite> =>
+  openPglite({ directory, snapshot: await openAsBlob(inject("pgliteSnapshot")), notices: quiet });
 
 /** Makes an empty database and tells where it is. */
 export const newDatabase = async ({

@@ -16,12 +16,19 @@ declare module "vitest" {
   }
 }
 
-/** Once for all files: one server if there is one, and a snapshot that every embedded database begins from. */
+/**
+ * Once for all files: one server if there is one, and a snapshot that every embedded database begins from. It is made
+ * in a directory that was not there, as a service makes one, and the snapshot is without the databases that others are made from: nobody asks for one, and a third of the reading is theirs.
+ */
 export default async function setUp(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "victim-rights-snapshot-"));
   const snapshot = join(folder, "snapshot.tar");
   const server = startServer();
-  const made = await openPglite({ directory: null, notices: quiet });
+  const made = await openPglite({ directory: join(folder, "made"), notices: quiet });
+  for (const template of ["template0", "template1"]) {
+    await made.client.query(`update pg_database set datistemplate = false where datname = '${template}'`);
+    await made.client.query(`drop database ${template}`);
+  }
   const dump = await made.client.alone((instance) => instance.dumpDataDir("none"));
   writeFileSync(snapshot, new Uint8Array(await dump.arrayBuffer()));
   await made.close();
