@@ -108,5 +108,5 @@ export const plans: Readonly<Record<string, readonly Step[]>> = {
     { name: "serve", run: "exec node examples/http/src/serve.ts --development --seed", shown: true },
   ]),
   // The longest steps first: each takes a core for long, and the short ones fill what is left.
-  test: afterInstall([...longest, buildCommand, ...packing, ...reading, ...checkRules, builtCommand]),
+  test: afterInstall([...longest, buildCommand, builtCommand, ...packing, ...reading, ...checkRules]),
 };
