@@ -6,7 +6,7 @@ import { NoticeActorId, RecordRef } from "../../obligation/ids.ts";
 import type { NoticeActor } from "../../obligation/notice-actor.ts";
 import { AuditFact } from "../audit-fact.ts";
 import type { DecideHold, FeedBatch, KeyedEvent } from "../feed-records.ts";
-import { minute, nameOf } from "./sample-records.ts";
+import { minute, nameOf, sampleBatch } from "./sample-records.ts";
 
 /** The feed of all samples. */
 export const FEED = FeedId.parse("county-jail");
@@ -15,21 +15,10 @@ export const FEED = FeedId.parse("county-jail");
 export const sampleFeedEvent = (person: number, kind: EventKind = "release"): KeyedEvent => ({
   idempotencyKey: `event ${kind} ${nameOf(person)}`,
   event: CustodyEvent.parse({
+    ...sampleBatch().event,
     id: `E-${kind}-${nameOf(person)}`,
-    revision: 1,
-    recordedAt: null,
-    jurisdiction: "xx-yy",
     supervisedPersonId: nameOf(person),
     kind,
-    status: "active",
-    occurred: { date: "2026-03-02", time: null },
-    scheduled: null,
-    releaseType: null,
-    custodian: null,
-    phase: null,
-    caseNumber: null,
-    facts: {},
-    origin: null,
   }),
 });
 
