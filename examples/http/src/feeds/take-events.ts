@@ -2,6 +2,7 @@ import type { CustodyEvent } from "@victim-rights/core";
 import type { EventStanding, FeedId } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import type { Failing } from "../http/endpoint.ts";
+import { hexOf } from "../http/hex-of.ts";
 import type { Recorded } from "../inbound/record-events.ts";
 import type { Ports } from "../ports.ts";
 import { limitOfFeed } from "./guard-policies.ts";
@@ -67,7 +68,5 @@ const becameOf = (
 /** One revision of an event with one content has one key, in every process and after every restart. */
 const keyOf = async (event: CustodyEvent): Promise<string> => {
   const text = JSON.stringify(Object.entries(event).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  const hex = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `event ${hex}`;
+  return `event ${hexOf(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))}`;
 };

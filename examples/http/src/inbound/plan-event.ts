@@ -6,12 +6,12 @@ import {
   NoticeActorId,
   type Obligation,
   openObligations,
-  planNotices,
   ReasonCode,
 } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import type { Failing } from "../http/endpoint.ts";
 import { lawOf } from "../law/law-of.ts";
+import { planUnder } from "../law/plan-under.ts";
 import type { Ports } from "../ports.ts";
 
 /** The service itself, where it acts for nobody. */
@@ -20,16 +20,14 @@ export const SYSTEM: NoticeActor = { role: "system", id: NoticeActorId.parse("ht
 /** Plans an event with everybody who is registered about that person in its state: all that recording it comes to. */
 export const planEvent = (ports: Ports, event: CustodyEvent): Effect.Effect<EventBatch, Failing> =>
   Effect.gen(function* () {
-    const { law, service } = yield* lawOf(ports, event.jurisdiction);
+    const state = yield* lawOf(ports, event.jurisdiction);
     const isOfState = (each: { readonly jurisdiction: string }): boolean => each.jurisdiction === event.jurisdiction;
     const { events, offenses } = yield* ports.custody.of(event.supervisedPersonId);
     const registrations = (yield* ports.registry.about(event.supervisedPersonId)).filter(isOfState);
     const known = yield* knownOf(ports, registrations);
     const now = latestOf(ports.clock(), known);
-    const policy = service === null ? {} : { policy: service };
-    const plan = yield* Effect.fromResult(
-      planNotices({ law, events: [...events.filter(isOfState), event], offenses, registrations, now, ...policy }),
-    );
+    const source = { events: [...events.filter(isOfState), event], offenses, registrations, now };
+    const plan = yield* planUnder(state, source);
     return { event, ...openObligations({ plan, known, by: SYSTEM }), audit: [auditOf(ports, event)] };
   });
 

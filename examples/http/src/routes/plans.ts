@@ -1,10 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { CustodyEvent, Instant, JurisdictionId, Offense, Registration } from "@victim-rights/core";
-import { type Owed, planNotices, type RankedMethod } from "@victim-rights/notification";
+import type { Owed, RankedMethod } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import { agesOf, DATA_AGE } from "../feeds/data-age.ts";
 import { type Asked, endpoint, ok } from "../http/endpoint.ts";
 import { lawOf } from "../law/law-of.ts";
+import { planUnder } from "../law/plan-under.ts";
 
 const MOST_EVENTS = 200;
 const MOST_REGISTRATIONS = 500;
@@ -46,10 +47,9 @@ const plan = endpoint({
   },
   handle: ({ ports, body }: Asked<unknown, unknown, PlanAsked>) =>
     Effect.gen(function* () {
-      const { law, service } = yield* lawOf(ports, body.jurisdiction);
+      const state = yield* lawOf(ports, body.jurisdiction);
       const { events, offenses, registrations, now = ports.clock() } = body;
-      const policy = service === null ? {} : { policy: service };
-      const planned = yield* Effect.fromResult(planNotices({ law, events, offenses, registrations, now, ...policy }));
+      const planned = yield* planUnder(state, { events, offenses, registrations, now });
       const dataAge = yield* agesOf(ports, body.jurisdiction);
       return ok({ ...planned, owed: planned.owed.map(withoutValues), dataAge });
     }),

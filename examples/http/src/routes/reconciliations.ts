@@ -1,12 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { JurisdictionId, SupervisedPersonId } from "@victim-rights/core";
-import { openObligations, planNotices, reconcile, type Reconciliation } from "@victim-rights/notification";
+import { openObligations, reconcile, type Reconciliation } from "@victim-rights/notification";
 import * as Effect from "effect/Effect";
 import { mayReach, type Reaching } from "../access/may-reach.ts";
 import { agesOf, DATA_AGE } from "../feeds/data-age.ts";
 import { type Asked, endpoint, type Failing, ok } from "../http/endpoint.ts";
 import { knownOf, SYSTEM } from "../inbound/plan-event.ts";
 import { lawOf } from "../law/law-of.ts";
+import { planUnder } from "../law/plan-under.ts";
 
 const MOST_PEOPLE = 100;
 
@@ -62,7 +63,7 @@ const reconciledFor = (
 ): Effect.Effect<Reconciled, Failing> =>
   Effect.gen(function* () {
     const { ports } = reaching;
-    const { law, service } = yield* lawOf(ports, jurisdiction);
+    const state = yield* lawOf(ports, jurisdiction);
     const isOfState = (each: { readonly jurisdiction: string }): boolean => each.jurisdiction === jurisdiction;
     const history = yield* ports.custody.of(supervisedPersonId);
     const registrations = yield* Effect.filter(
@@ -72,16 +73,12 @@ const reconciledFor = (
     const obligations = (yield* knownOf(ports, registrations)).filter(
       ({ subject }) => isOfState(subject) && subject.supervisedPersonId === supervisedPersonId,
     );
-    const plan = yield* Effect.fromResult(
-      planNotices({
-        law,
-        events: history.events.filter(isOfState),
-        offenses: history.offenses,
-        registrations,
-        now: ports.clock(),
-        ...(service === null ? {} : { policy: service }),
-      }),
-    );
+    const plan = yield* planUnder(state, {
+      events: history.events.filter(isOfState),
+      offenses: history.offenses,
+      registrations,
+      now: ports.clock(),
+    });
     const raised = openObligations({ plan, known: obligations, by: SYSTEM }).tasks.map(({ id }) => id);
     const tasks = (yield* ports.obligations.findTasks(raised)).map(({ task }) => task);
     return { supervisedPersonId, ...reconcile({ plan, obligations, tasks, by: SYSTEM }) };

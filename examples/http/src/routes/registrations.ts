@@ -21,8 +21,10 @@ import { type Answer, type Asked, endpoint, type Failing, ok } from "../http/end
 import { fromCursor, PAGE_QUERY, pageOf, toCursor } from "../http/page.ts";
 import { problem } from "../http/problem.ts";
 import { revisionHeader } from "../http/revision-header.ts";
+import { lawOf } from "../law/law-of.ts";
 import type { Ports } from "../ports.ts";
 import type { StoredRegistration } from "../registry/registry.ts";
+import { UNKNOWN_HARM, UNKNOWN_VICTIM } from "../registry/unknown-facts.ts";
 
 /** What somebody says who wants to be told: about whom, in which way, and what is safe. */
 const StartRegistration = z.strictObject({
@@ -186,39 +188,18 @@ const found = (asked: Asked<z.infer<typeof Found>, unknown, unknown>): Effect.Ef
 const digestOf = (ports: Ports, request: string, code: string): Effect.Effect<string> =>
   Effect.promise(() => ports.digest(`${request} ${code}`));
 
-const knownState = (ports: Ports, { jurisdiction, channels }: StartRegistration): Effect.Effect<void, Failing> => {
-  const state = ports.states.get(jurisdiction);
-  if (state === undefined) {
-    const fix = `give one of ${[...ports.states.keys()].join(", ")}`;
-    return fit("$.jurisdiction", "is no state that is served here", fix);
-  }
-  const known = state.law.profile.channels.map(({ id }) => id);
-  const strange = channels.findIndex((channel) => !known.includes(channel));
-  if (strange < 0) return Effect.void;
-  return fit(`$.channels[${strange}]`, "is no channel of this state", `give some of ${known.join(", ")}`);
-};
-
-const fit = (path: string, what: string, fix: string): Effect.Effect<never, Failing> =>
-  Effect.fail(problem("bad-request", "the request does not fit", { issues: [{ path, problem: what, fix }] }));
-
-const UNKNOWN_VICTIM = {
-  birthDate: null,
-  minor: null,
-  incompetent: null,
-  incapacitated: null,
-  deceased: null,
-  homicideVictim: null,
-};
-
-const UNKNOWN_HARM = {
-  directness: null,
-  bodilyInjury: null,
-  threatOfBodilyInjury: null,
-  emotional: null,
-  financial: null,
-  propertyLoss: null,
-  death: null,
-};
+const knownState = (ports: Ports, { jurisdiction, channels }: StartRegistration): Effect.Effect<void, Failing> =>
+  Effect.flatMap(lawOf(ports, jurisdiction), ({ law }) => {
+    const known = law.profile.channels.map(({ id }) => id);
+    const strange = channels.findIndex((channel) => !known.includes(channel));
+    if (strange < 0) return Effect.void;
+    const issue = {
+      path: `$.channels[${strange}]`,
+      problem: "is no channel of this state",
+      fix: `give some of ${known.join(", ")}`,
+    };
+    return Effect.fail(problem("bad-request", "the request does not fit", { issues: [issue] }));
+  });
 
 /** What was not asked stays unknown: whether the person is a victim in law is for the rules and for people to say. */
 const registrationFrom = (ports: Ports, body: StartRegistration, now: Instant): Registration => {

@@ -1,24 +1,6 @@
 import { Instant, Registration, ZoneId } from "@victim-rights/core";
 import type { PendingRegistration } from "../../src/registry/registry.ts";
-
-const UNKNOWN_VICTIM = {
-  birthDate: null,
-  minor: null,
-  incompetent: null,
-  incapacitated: null,
-  deceased: null,
-  homicideVictim: null,
-};
-
-const UNKNOWN_HARM = {
-  directness: null,
-  bodilyInjury: null,
-  threatOfBodilyInjury: null,
-  emotional: null,
-  financial: null,
-  propertyLoss: null,
-  death: null,
-};
+import { UNKNOWN_HARM, UNKNOWN_VICTIM } from "../../src/registry/unknown-facts.ts";
 
 export const HELD_AT = Instant.parse("2026-11-09T13:00:00Z");
 export const ENDS_AT = Instant.parse("2026-11-09T14:00:00Z");
